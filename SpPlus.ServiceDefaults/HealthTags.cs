@@ -1,0 +1,6 @@
+namespace SpPlus.ServiceDefaults;
+
+internal static class HealthTags
+{
+    public const string Live = "live";
+}
