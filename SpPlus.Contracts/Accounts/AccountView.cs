@@ -1,0 +1,18 @@
+using SpPlus.Contracts.Structures;
+
+namespace SpPlus.Contracts.Accounts;
+
+/// <summary>The signed-in person's own account.</summary>
+[GenerateSerializer, Immutable, Alias("spplus.account-view.v1")]
+public sealed record AccountView
+{
+    /// <summary>First name and initial, as agents see one another.</summary>
+    [Id(0)] public required string DisplayName { get; init; }
+    [Id(1)] public required Profile Profile { get; init; }
+    [Id(2)] public required StructureId Structure { get; init; }
+
+    /// <summary>Experiences of the account's structure and descendants still to answer; for the DITP, those to moderate.</summary>
+    [Id(3)] public int Waiting { get; init; }
+
+    public bool IsSteward => Profile is Profile.Moderator or Profile.StewardAdministrator;
+}

@@ -1,0 +1,21 @@
+using Orleans.Concurrency;
+using SpPlus.Contracts.Moderation;
+
+namespace SpPlus.Contracts.Accounts;
+
+/// <summary>What a signed-in person finds on arriving: lists are filtered by what the account may see, in the silo (RIGHT-4). Key: 0.</summary>
+[Alias("spplus.desk-grain")]
+public interface IDeskGrain : IGrainWithIntegerKey
+{
+    /// <summary>Null when the subject has no enabled account: it reaches nothing.</summary>
+    [ReadOnly, Alias("account")]
+    Task<AccountView?> Account(Caller caller);
+
+    /// <summary>Experiences that concern the caller's structure or its descendants; for the DITP, all. Null without an account.</summary>
+    [ReadOnly, Alias("inbox")]
+    Task<InboxPage?> Inbox(InboxQuery query, Caller caller);
+
+    /// <summary>Experiences to moderate, oldest first; null for whoever does not moderate.</summary>
+    [ReadOnly, Alias("moderation-queue")]
+    Task<ModerationQueue?> ModerationQueue(ModerationQueueQuery query, Caller caller);
+}

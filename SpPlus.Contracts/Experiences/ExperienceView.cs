@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using SpPlus.Contracts.Structures;
+
+namespace SpPlus.Contracts.Experiences;
+
+/// <summary>One experience as an agent or the DITP sees it, with what this caller may do.</summary>
+[GenerateSerializer, Immutable, Alias("spplus.experience-view.v1")]
+public sealed record ExperienceView
+{
+    [Id(0)] public required ExperienceId Id { get; init; }
+    [Id(1)] public required ExperienceStatus Status { get; init; }
+
+    /// <summary>The public text; before publication, the text as sent, for the DITP alone.</summary>
+    [Id(2)] public required string Title { get; init; }
+    [Id(3)] public required string Story { get; init; }
+    [Id(4)] public string? Pseudonym { get; init; }
+    [Id(5)] public required DateOnly ContactDate { get; init; }
+    [Id(6)] public string? Department { get; init; }
+    [Id(7)] public string? Country { get; init; }
+    [Id(8)] public required Feeling Feeling { get; init; }
+    [Id(9)] public string? Procedure { get; init; }
+    [Id(10)] public required DateTimeOffset SubmittedAt { get; init; }
+    [Id(11)] public DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>The services that the author named, as sent.</summary>
+    [Id(12)] public ImmutableArray<ServiceConcerned> Services { get; init; } = [];
+    [Id(13)] public ImmutableArray<StandingView> Standings { get; init; } = [];
+    [Id(14)] public ImmutableArray<TagFeeling> GeneralTags { get; init; } = [];
+    [Id(15)] public int GeneralTagsVersion { get; init; }
+
+    /// <summary>The newest hundred, oldest first.</summary>
+    [Id(16)] public ImmutableArray<CommentView> Comments { get; init; } = [];
+    [Id(17)] public int CommentCount { get; init; }
+    [Id(18)] public int RoutingVersion { get; init; }
+    [Id(19)] public ExperienceActions Actions { get; init; }
+    [Id(20)] public Decided? Decided { get; init; }
+
+    /// <summary>Words to the author, when it was moderated or rejected.</summary>
+    [Id(21)] public string? ModerationWords { get; init; }
+    [Id(22)] public string? RejectionReason { get; init; }
+    [Id(23)] public AnswerStatus AnswerStatus { get; init; }
+    [Id(24)] public string? Campaign { get; init; }
+}
+
+/// <summary>Where one structure stands: its response, its own qualification, and what the caller may do for it.</summary>
+[GenerateSerializer, Immutable, Alias("spplus.standing-view.v1")]
+public sealed record StandingView
+{
+    [Id(0)] public required StructureId Structure { get; init; }
+
+    /// <summary>When it became concerned by the published experience (CLOCK-1).</summary>
+    [Id(1)] public required DateTimeOffset ConcernedSince { get; init; }
+    [Id(2)] public required ResponseStatus Status { get; init; }
+
+    /// <summary>To send back as <c>ExpectedVersion</c> with commands on the response.</summary>
+    [Id(3)] public required int Version { get; init; }
+    [Id(4)] public DraftView? Draft { get; init; }
+    [Id(5)] public PublishedResponseView? Published { get; init; }
+    [Id(6)] public AdoptionView? Adoption { get; init; }
+    [Id(7)] public ImmutableArray<ChannelFeeling> Channels { get; init; } = [];
+    [Id(8)] public int ChannelsVersion { get; init; }
+    [Id(9)] public ImmutableArray<string> BusinessTags { get; init; } = [];
+    [Id(10)] public int BusinessTagsVersion { get; init; }
+    [Id(11)] public ImmutableArray<string> Improvements { get; init; } = [];
+    [Id(12)] public string? ImprovementWords { get; init; }
+    [Id(13)] public int ImprovementsVersion { get; init; }
+    [Id(14)] public EvaluationView? Evaluation { get; init; }
+    [Id(15)] public string? NotConcernedReason { get; init; }
+
+    /// <summary>When its response was first published or adopted: the end of its processing time (CLOCK-1).</summary>
+    [Id(16)] public DateTimeOffset? AnsweredAt { get; init; }
+    [Id(17)] public ExperienceActions Actions { get; init; }
+}
+
+/// <summary>A text not yet public. Only agents of its structure, of its ancestors and of the DITP receive it.</summary>
+[GenerateSerializer, Immutable, Alias("spplus.draft-view.v1")]
+public sealed record DraftView
+{
+    [Id(0)] public required ResponseText Response { get; init; }
+    [Id(1)] public required string By { get; init; }
+    [Id(2)] public required DateTimeOffset At { get; init; }
+
+    /// <summary>The validator's word, when the text was sent back.</summary>
+    [Id(3)] public string? SentBackWord { get; init; }
+    [Id(4)] public string? SentBackBy { get; init; }
+}
+
+[GenerateSerializer, Immutable, Alias("spplus.published-response-view.v1")]
+public sealed record PublishedResponseView
+{
+    [Id(0)] public required ResponseText Response { get; init; }
+    [Id(1)] public required int Version { get; init; }
+    [Id(2)] public required DateTimeOffset At { get; init; }
+
+    /// <summary>The agent who published it: for agents only.</summary>
+    [Id(3)] public string? By { get; init; }
+}
+
+[GenerateSerializer, Immutable, Alias("spplus.adoption-view.v1")]
+public sealed record AdoptionView
+{
+    [Id(0)] public required StructureId Adopted { get; init; }
+    [Id(1)] public required int Version { get; init; }
+    [Id(2)] public required DateTimeOffset At { get; init; }
+}
+
+[GenerateSerializer, Immutable, Alias("spplus.evaluation-view.v1")]
+public sealed record EvaluationView
+{
+    [Id(0)] public required bool Useful { get; init; }
+    [Id(1)] public int? Clarity { get; init; }
+
+    /// <summary>For agents and the author only.</summary>
+    [Id(2)] public string? Words { get; init; }
+    [Id(3)] public required DateTimeOffset At { get; init; }
+}
+
+[GenerateSerializer, Immutable, Alias("spplus.comment-view.v1")]
+public sealed record CommentView
+{
+    [Id(0)] public required int Number { get; init; }
+    [Id(1)] public required string By { get; init; }
+    [Id(2)] public required StructureId Structure { get; init; }
+    [Id(3)] public required DateTimeOffset At { get; init; }
+    [Id(4)] public required string Text { get; init; }
+}

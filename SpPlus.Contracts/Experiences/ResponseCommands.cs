@@ -1,0 +1,66 @@
+using SpPlus.Contracts.Structures;
+
+namespace SpPlus.Contracts.Experiences;
+
+/// <summary>A structure's answer: opening formula, free text (1 to 10,000 characters), signature.</summary>
+[GenerateSerializer, Immutable, Alias("spplus.response-text.v1")]
+public sealed record ResponseText
+{
+    [Id(0)] public string? Courtesy { get; init; }
+    [Id(1)] public required string Text { get; init; }
+    [Id(2)] public string? Signature { get; init; }
+
+    /// <summary>The structure whose published response this one is shown under, as complementary (RESP-3).</summary>
+    [Id(3)] public StructureId? Complements { get; init; }
+}
+
+/// <summary>What every command on one structure's response carries: the response's own version, as it was read.</summary>
+[GenerateSerializer, Immutable, Alias("spplus.response-command")]
+public abstract record ResponseCommand : ExperienceCommand
+{
+    [Id(0)] public required StructureId Structure { get; init; }
+    [Id(1)] public required int ExpectedVersion { get; init; }
+}
+
+/// <summary>Keeps a draft (RESP-2): À traiter, En cours or À valider → En cours.</summary>
+[GenerateSerializer, Immutable, Alias("spplus.save-draft.v1")]
+public sealed record SaveDraft : ResponseCommand
+{
+    [Id(0)] public required ResponseText Response { get; init; }
+}
+
+/// <summary>Asks another person to validate this very text (RESP-7).</summary>
+[GenerateSerializer, Immutable, Alias("spplus.request-validation.v1")]
+public sealed record RequestValidation : ResponseCommand
+{
+    [Id(0)] public required ResponseText Response { get; init; }
+}
+
+/// <summary>The validator sends the text back with a word: À valider → En cours.</summary>
+[GenerateSerializer, Immutable, Alias("spplus.send-back-response.v1")]
+public sealed record SendBackResponse : ResponseCommand
+{
+    [Id(0)] public required string Word { get; init; }
+}
+
+/// <summary>Publishes the structure's own or complementary response (RESP-1, RESP-3, RESP-7).</summary>
+[GenerateSerializer, Immutable, Alias("spplus.publish-response.v1")]
+public sealed record PublishResponse : ResponseCommand
+{
+    [Id(0)] public required ResponseText Response { get; init; }
+}
+
+/// <summary>Adopts another structure's published response, in the version that was read (RESP-3).</summary>
+[GenerateSerializer, Immutable, Alias("spplus.adopt-response.v1")]
+public sealed record AdoptResponse : ResponseCommand
+{
+    [Id(0)] public required StructureId Adopted { get; init; }
+    [Id(1)] public required int AdoptedVersion { get; init; }
+}
+
+/// <summary>Adds to the agents' thread (COMM-1): up to 4,000 characters, never public.</summary>
+[GenerateSerializer, Immutable, Alias("spplus.comment-on-experience.v1")]
+public sealed record CommentOnExperience : ExperienceCommand
+{
+    [Id(0)] public required string Text { get; init; }
+}
