@@ -1,3 +1,10 @@
-var builder = WebApplication.CreateBuilder(args);
+using SpPlus.ServiceDefaults;
+using SpPlus.Silo;
 
-builder.Build().Run();
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddSpPlusSilo();
+
+var app = builder.Build();
+app.MapDefaultEndpoints();
+app.Run();

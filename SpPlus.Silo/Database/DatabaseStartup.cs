@@ -1,0 +1,58 @@
+using Npgsql;
+using SpPlus.Silo.Accounts;
+using SpPlus.Silo.Reference;
+
+namespace SpPlus.Silo.Database;
+
+/// <summary>
+/// Schema, reference data and accounts, in this order, before the silo starts: grains find everything there. A database that
+/// is not up yet is waited for.
+/// </summary>
+internal sealed partial class DatabaseStartup(
+    DatabaseMigrator migrator,
+    ReferenceTables reference,
+    ReferenceLibrary library,
+    DevelopmentAccounts development,
+    AccountDirectory accounts,
+    TimeProvider time,
+    ILogger<DatabaseStartup> logger) : IHostedLifecycleService
+{
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        for (var wait = TimeSpan.FromMilliseconds(100); ; wait = TimeSpan.FromMilliseconds(Math.Min(wait.TotalMilliseconds * 2, 5_000)))
+        {
+            try
+            {
+                await Prepare(cancellationToken);
+                return;
+            }
+            catch (Exception exception) when (exception is NpgsqlException { IsTransient: true } or TimeoutException)
+            {
+                LogWaiting(exception.Message);
+                await Task.Delay(wait, time, cancellationToken);
+            }
+        }
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task Prepare(CancellationToken cancellation)
+    {
+        await migrator.Migrate(cancellation);
+        await reference.Ship(cancellation);
+        await development.Load(cancellation);
+        library.Replace(await reference.Load(cancellation));
+        await accounts.Load(cancellation);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The database is not ready: {Reason}")]
+    private partial void LogWaiting(string reason);
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Orleans.Concurrency;
+using SpPlus.Contracts.Accounts;
+using SpPlus.Contracts.Moderation;
+using SpPlus.Silo.Accounts;
+using SpPlus.Silo.Privacy;
+using SpPlus.Silo.Reference;
+
+namespace SpPlus.Silo.Desk;
+
+/// <summary>Looks the account up, then reads only what that account may see (RIGHT-2, RIGHT-4).</summary>
+[StatelessWorker]
+internal sealed class DeskGrain(AccountDirectory accounts, ReferenceLibrary reference, DeskQueries queries) : Grain, IDeskGrain
+{
+    public async Task<AccountView?> Account(Caller caller)
+    {
+        if (accounts.Find(caller.Subject) is not { } account) return null;
+        return new()
+        {
+            DisplayName = account.DisplayName,
+            Profile = account.Profile,
+            Structure = account.Structure,
+            Waiting = account.IsSteward
+                ? await queries.CountToModerate()
+                : await queries.CountWaiting([.. reference.Current.Structures.Subtree(account.Structure)]),
+        };
+    }
+
+    public async Task<InboxPage?> Inbox(InboxQuery query, Caller caller)
+    {
+        if (accounts.Find(caller.Subject) is not { } account) return null;
+        var (tree, root) = (reference.Current.Structures, query.Structure ?? account.Structure);
+        if (!account.IsSteward && !tree.IsWithin(root, account.Structure)) return Nothing;
+        // The DITP sees all: without a chosen structure, no structure is filtered.
+        if (account.IsSteward && query.Structure is null) return await queries.Inbox(query, null);
+        return await queries.Inbox(query, query.WithDescendants ? [.. tree.Subtree(root)] : [root]);
+    }
+
+    public async Task<ModerationQueue?> ModerationQueue(ModerationQueueQuery query, Caller caller)
+    {
+        if (accounts.Find(caller.Subject) is not { IsSteward: true }) return null;
+        var queue = await queries.ToModerate(query);
+        var titles = await Task.WhenAll(queue.Items.Select(item =>
+            GrainFactory.GetGrain<ISentTextGrain>(item.Experience.Value).Read()));
+        return queue with { Items = [.. queue.Items.Zip(titles, (item, text) => item with { Title = text?.Title ?? "" })] };
+    }
+
+    private static InboxPage Nothing { get; } = new()
+    {
+        Items = [], Counts = ImmutableDictionary<Contracts.Experiences.ResponseStatus, int>.Empty,
+    };
+}

@@ -1,0 +1,32 @@
+using SpPlus.Contracts.Experiences;
+
+namespace SpPlus.Silo.Experiences.Decisions;
+
+/// <summary>The one door: every command of an experience, and the decision that answers it.</summary>
+internal static class Decide
+{
+    public static Decision For(Experience experience, ExperienceCommand command, DecisionContext context) => command switch
+    {
+        SubmitExperience c => SubmissionDecisions.Submit(experience, c, context),
+        EvaluateResponse c => AuthorDecisions.Evaluate(experience, c, context),
+        WithdrawExperience => AuthorDecisions.Withdraw(experience, context),
+        PublishExperience c => ModerationDecisions.Publish(experience, c, context),
+        PublishExperienceAfterModeration c => ModerationDecisions.PublishModerated(experience, c, context),
+        RejectExperience c => ModerationDecisions.Reject(experience, c, context),
+        UnpublishExperience c => ModerationDecisions.TakeDown(experience, c, context),
+        RouteExperience c => AttachmentDecisions.Reroute(experience, c, context),
+        ReplaceStructure c => AttachmentDecisions.Replace(experience, c, context),
+        DeclareNotConcerned c => AttachmentDecisions.NotConcerned(experience, c, context),
+        SaveDraft c => ResponseDecisions.Draft(experience, c, context),
+        RequestValidation c => ResponseDecisions.AskValidation(experience, c, context),
+        SendBackResponse c => ResponseDecisions.SendBack(experience, c, context),
+        PublishResponse c => ResponseDecisions.Publish(experience, c, context),
+        AdoptResponse c => ResponseDecisions.Adopt(experience, c, context),
+        CommentOnExperience c => CommentDecisions.Add(experience, c, context),
+        QualifyChannels c => QualificationDecisions.Channels(experience, c, context),
+        QualifyGeneralTags c => QualificationDecisions.GeneralTags(experience, c, context),
+        QualifyBusinessTags c => QualificationDecisions.BusinessTags(experience, c, context),
+        NoteImprovements c => QualificationDecisions.Improvements(experience, c, context),
+        _ => Decision.Refuse(Refusal.NotFound),
+    };
+}

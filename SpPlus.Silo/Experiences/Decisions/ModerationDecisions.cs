@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using SpPlus.Contracts.Experiences;
+using SpPlus.Contracts.Structures;
+using SpPlus.Silo.Experiences.Facts;
+
+namespace SpPlus.Silo.Experiences.Decisions;
+
+/// <summary>
+/// MOD-1. Submitted → Published | PublishedAfterModeration | Rejected; a decided one → refused, with the first decision.
+/// MOD-4. Published → Unpublished; Withdrawn → refused.
+/// </summary>
+internal static class ModerationDecisions
+{
+    public const int MaximumStructures = 20;
+
+    public static Decision Publish(Experience experience, PublishExperience command, DecisionContext context)
+    {
+        if (Refusal(experience, context) is { } refused) return refused;
+        if (context.SentText is not { } sent) return Decision.Refuse(Contracts.Experiences.Refusal.WrongStatus);
+        var errors = new FieldErrors();
+        CheckStructures(command.Structures, context, errors);
+        if (errors.Any) return errors.Refuse();
+        return Publication(experience, command.Structures, new()
+        {
+            Title = sent.Title, Story = sent.Story, Pseudonym = sent.Pseudonym, Procedure = sent.Procedure, Moderated = false,
+        });
+    }
+
+    public static Decision PublishModerated(Experience experience, PublishExperienceAfterModeration command, DecisionContext context)
+    {
+        if (Refusal(experience, context) is { } refused) return refused;
+        var (title, story, words) = (Words.Clean(command.Title), Words.Clean(command.Story), Words.CleanOrNull(command.Words));
+        var errors = new FieldErrors();
+        CheckStructures(command.Structures, context, errors);
+        errors.Require(nameof(command.Title), title, 5, 150);
+        errors.Require(nameof(command.Story), story, 10, 10_000);
+        errors.Require(nameof(command.Words), words, 1, 1_000);
+        errors.Limit(nameof(command.Pseudonym), command.Pseudonym, 40);
+        if (errors.Any) return errors.Refuse();
+        return Publication(experience, command.Structures, new()
+        {
+            Title = title!,
+            Story = story!,
+            Pseudonym = Words.CleanOrNull(command.Pseudonym),
+            Procedure = context.SentText?.Procedure,
+            Moderated = true,
+            Words = words,
+        });
+    }
+
+    public static Decision Reject(Experience experience, RejectExperience command, DecisionContext context)
+    {
+        if (Refusal(experience, context) is { } refused) return refused;
+        var (errors, words) = (new FieldErrors(), Words.CleanOrNull(command.Words));
+        if (!context.Reference.HasRejectionReason(command.Reason))
+            errors.Add(nameof(command.Reason), string.IsNullOrEmpty(command.Reason) ? FieldProblem.Missing : FieldProblem.Unknown);
+        errors.Limit(nameof(command.Words), words, 1_000);
+        if (errors.Any) return errors.Refuse();
+        return Decision.Of(new ExperienceRejected { Reason = command.Reason, Words = words });
+    }
+
+    public static Decision TakeDown(Experience experience, UnpublishExperience command, DecisionContext context)
+    {
+        if (Rights.Check(experience, context, ExperienceActions.Unpublish) is { } refusal) return Decision.Refuse(refusal);
+        var (errors, reason) = (new FieldErrors(), Words.CleanOrNull(command.Reason));
+        errors.Require(nameof(command.Reason), reason, 1, 1_000);
+        return errors.Any ? errors.Refuse() : Decision.Of(new ExperienceUnpublished { Reason = reason! });
+    }
+
+    public static void CheckStructures(ImmutableArray<StructureId> structures, DecisionContext context, FieldErrors errors)
+    {
+        const string Field = nameof(PublishExperience.Structures);
+        if (structures.IsDefaultOrEmpty) errors.Add(Field, FieldProblem.Missing);
+        else if (structures.Length > MaximumStructures) errors.Add(Field, FieldProblem.TooMany, MaximumStructures, structures.Length);
+        else if (structures.Distinct().Count() != structures.Length) errors.Add(Field, FieldProblem.Malformed);
+        else if (!structures.All(context.Structures.Contains)) errors.Add(Field, FieldProblem.Unknown);
+    }
+
+    private static Decision? Refusal(Experience experience, DecisionContext context)
+    {
+        if (Rights.Check(experience, context, ExperienceActions.Moderate) is { } refusal) return Decision.Refuse(refusal);
+        if (experience.Decided is not null) return Decision.AlreadyDecided(experience.Decided);
+        return experience.Status == ExperienceStatus.Submitted ? null : Decision.Refuse(Contracts.Experiences.Refusal.WrongStatus);
+    }
+
+    private static Decision Publication(Experience experience, ImmutableArray<StructureId> structures, ExperiencePublished published) =>
+        Decision.Of(structures
+            .Select(structure => (Fact)new StructureAttached
+            {
+                Structure = structure,
+                Channels = experience.Services.FirstOrDefault(s => s.Structure == structure)?.Channels ?? [],
+            })
+            .Prepend(published));
+}

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using SpPlus.Contracts.Experiences;
+using SpPlus.Contracts.Structures;
+
+namespace SpPlus.Silo.Experiences;
+
+/// <summary>The state of one experience: the fold of its facts, and nothing else.</summary>
+internal sealed record Experience
+{
+    public static readonly Experience None = new();
+
+    /// <summary>The last fact folded; 0 before the first.</summary>
+    public int Sequence { get; init; }
+
+    /// <summary>Null before it is submitted.</summary>
+    public ExperienceStatus? Status { get; init; }
+
+    public DateOnly ContactDate { get; init; }
+    public string? Department { get; init; }
+    public string? Country { get; init; }
+    public Feeling Feeling { get; init; }
+    public ImmutableArray<ServiceConcerned> Services { get; init; } = [];
+    public string? Campaign { get; init; }
+    public string Language { get; init; } = "fr";
+    public bool HasAddress { get; init; }
+    public string? TrackingTokenHash { get; init; }
+    public string? Source { get; init; }
+    public DateTimeOffset SubmittedAt { get; init; }
+
+    public string? Title { get; init; }
+    public string? Story { get; init; }
+    public string? Pseudonym { get; init; }
+    public string? Procedure { get; init; }
+    public DateTimeOffset? PublishedAt { get; init; }
+    public Decided? Decided { get; init; }
+    public string? ModerationWords { get; init; }
+    public string? RejectionReason { get; init; }
+
+    /// <summary>The concerned structures, in the order they came, those that declared themselves not concerned included.</summary>
+    public ImmutableArray<Standing> Standings { get; init; } = [];
+
+    /// <summary>Structures that were replaced or taken off: their drafts stay readable (RESP-2).</summary>
+    public ImmutableArray<Standing> Former { get; init; } = [];
+    public int RoutingVersion { get; init; }
+
+    public ImmutableArray<TagFeeling> GeneralTags { get; init; } = [];
+    public int GeneralTagsVersion { get; init; }
+
+    public ImmutableList<Comment> Comments { get; init; } = [];
+
+    /// <summary>Every operation that was recorded: a command applied twice changes nothing.</summary>
+    public ImmutableHashSet<Guid> Operations { get; init; } = [];
+
+    [JsonIgnore]
+    public bool IsPublic => Status is ExperienceStatus.Published or ExperienceStatus.PublishedAfterModeration;
+
+    public Standing? StandingOf(StructureId structure)
+    {
+        foreach (var standing in Standings)
+            if (standing.Structure == structure) return standing;
+        return null;
+    }
+
+    /// <summary>RESP-6: derived, never stored.</summary>
+    public AnswerStatus AnswerStatus()
+    {
+        var (answered, awaited) = (0, 0);
+        foreach (var standing in Standings)
+        {
+            if (standing.IsAnswered) answered++;
+            else if (standing.Status != ResponseStatus.NotConcerned) awaited++;
+        }
+
+        return AnswerStatuses.Of(answered, awaited);
+    }
+}

@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using SpPlus.Contracts.Experiences;
+using SpPlus.Silo.Experiences.Decisions;
+
+namespace SpPlus.Silo.Experiences;
+
+/// <summary>The state as each kind of reader may see it.</summary>
+internal static class ExperienceViews
+{
+    private const int CommentsShown = 100;
+
+    /// <summary>Null for whoever may not see it (RIGHT-2).</summary>
+    public static ExperienceView? For(ExperienceId id, Experience experience, DecisionContext context)
+    {
+        if (context.Account is not { } account || !Rights.Sees(account, experience, context.Structures)) return null;
+        var sent = context.SentText;
+        return new()
+        {
+            Id = id,
+            Status = experience.Status!.Value,
+            Title = experience.Title ?? sent?.Title ?? "",
+            Story = experience.Story ?? sent?.Story ?? "",
+            Pseudonym = experience.Title is null ? sent?.Pseudonym : experience.Pseudonym,
+            Procedure = experience.Title is null ? sent?.Procedure : experience.Procedure,
+            ContactDate = experience.ContactDate,
+            Department = experience.Department,
+            Country = experience.Country,
+            Feeling = experience.Feeling,
+            SubmittedAt = experience.SubmittedAt,
+            PublishedAt = experience.PublishedAt,
+            Services = experience.Services,
+            Standings = [.. experience.Standings.Select(s => View(experience, s, context))],
+            GeneralTags = experience.GeneralTags,
+            GeneralTagsVersion = experience.GeneralTagsVersion,
+            Comments = Newest(experience.Comments),
+            CommentCount = experience.Comments.Count,
+            RoutingVersion = experience.RoutingVersion,
+            Actions = Rights.OfferedFor(experience, context),
+            Decided = experience.Decided,
+            ModerationWords = experience.ModerationWords,
+            RejectionReason = experience.RejectionReason,
+            AnswerStatus = experience.AnswerStatus(),
+            Campaign = account.IsSteward ? experience.Campaign : null,
+        };
+    }
+
+    public static TrackingView ForAuthor(ExperienceId id, Experience experience, DateTimeOffset now) => new()
+    {
+        Id = id,
+        Status = experience.Status!.Value,
+        Title = experience.Title,
+        Story = experience.Story,
+        SubmittedAt = experience.SubmittedAt,
+        DecidedAt = experience.Decided?.At,
+        ModerationWords = experience.ModerationWords,
+        RejectionReason = experience.RejectionReason,
+        HasAddress = experience.HasAddress,
+        Structures =
+        [
+            .. experience.Standings.Where(s => s.Status != ResponseStatus.NotConcerned).Select(s => new TrackedStructure
+            {
+                Structure = s.Structure,
+                Response = Published(s, forAgents: false),
+                Adoption = View(s.Adoption),
+                Evaluation = View(s.Evaluation),
+                MayEvaluate = AuthorDecisions.MayEvaluate(experience, s, now),
+            }),
+        ],
+    };
+
+    private static StandingView View(Experience experience, Standing standing, DecisionContext context)
+    {
+        var mayReadDraft = context.Account is { } account
+            && (account.IsSteward || Rights.ActsFor(account, standing.Structure, context.Structures));
+        return new()
+        {
+            Structure = standing.Structure,
+            ConcernedSince = standing.ConcernedSince,
+            Status = standing.Status,
+            Version = standing.Version,
+            Draft = mayReadDraft ? View(standing.Draft) : null,
+            Published = Published(standing, forAgents: true),
+            Adoption = View(standing.Adoption),
+            Channels = standing.Channels,
+            ChannelsVersion = standing.ChannelsVersion,
+            BusinessTags = standing.BusinessTags,
+            BusinessTagsVersion = standing.BusinessTagsVersion,
+            Improvements = standing.Improvements,
+            ImprovementWords = standing.ImprovementWords,
+            ImprovementsVersion = standing.ImprovementsVersion,
+            Evaluation = View(standing.Evaluation),
+            NotConcernedReason = standing.NotConcernedReason,
+            AnsweredAt = standing.AnsweredAt,
+            Actions = Rights.OfferedFor(experience, standing, context),
+        };
+    }
+
+    private static DraftView? View(Draft? draft) => draft is null ? null : new()
+    {
+        Response = draft.Response,
+        By = draft.By.Name ?? "",
+        At = draft.At,
+        SentBackWord = draft.SentBackWord,
+        SentBackBy = draft.SentBackBy?.Name,
+    };
+
+    private static PublishedResponseView? Published(Standing standing, bool forAgents) => standing.Published is not { } published
+        ? null
+        : new()
+        {
+            Response = published.Response,
+            Version = published.Version,
+            At = published.At,
+            By = forAgents ? published.By.Name : null,
+        };
+
+    private static AdoptionView? View(Adoption? adoption) => adoption is null
+        ? null
+        : new() { Adopted = adoption.Adopted, Version = adoption.Version, At = adoption.At };
+
+    private static EvaluationView? View(Evaluation? evaluation) => evaluation is null
+        ? null
+        : new() { Useful = evaluation.Useful, Clarity = evaluation.Clarity, Words = evaluation.Words, At = evaluation.At };
+
+    private static ImmutableArray<CommentView> Newest(ImmutableList<Comment> comments)
+    {
+        var first = Math.Max(0, comments.Count - CommentsShown);
+        return
+        [
+            .. comments.GetRange(first, comments.Count - first).Select(c => new CommentView
+            {
+                Number = c.Number, By = c.By.Name ?? "", Structure = c.By.Structure ?? default, At = c.At, Text = c.Text,
+            }),
+        ];
+    }
+}

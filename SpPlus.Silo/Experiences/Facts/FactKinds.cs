@@ -1,0 +1,52 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace SpPlus.Silo.Experiences.Facts;
+
+/// <summary>The name each kind of fact is stored under. A name is never reused for another shape.</summary>
+internal static class FactKinds
+{
+    private static readonly (string Name, Type Type)[] All =
+    [
+        ("experience-submitted", typeof(ExperienceSubmitted)),
+        ("experience-published", typeof(ExperiencePublished)),
+        ("experience-rejected", typeof(ExperienceRejected)),
+        ("experience-unpublished", typeof(ExperienceUnpublished)),
+        ("experience-withdrawn", typeof(ExperienceWithdrawn)),
+        ("structure-attached", typeof(StructureAttached)),
+        ("structure-detached", typeof(StructureDetached)),
+        ("structure-replaced", typeof(StructureReplaced)),
+        ("structure-not-concerned", typeof(StructureNotConcerned)),
+        ("draft-saved", typeof(DraftSaved)),
+        ("validation-requested", typeof(ValidationRequested)),
+        ("response-sent-back", typeof(ResponseSentBack)),
+        ("response-published", typeof(ResponsePublished)),
+        ("response-adopted", typeof(ResponseAdopted)),
+        ("response-evaluated", typeof(ResponseEvaluated)),
+        (CommentAddedName, typeof(CommentAdded)),
+        ("channels-qualified", typeof(ChannelsQualified)),
+        ("general-tags-qualified", typeof(GeneralTagsQualified)),
+        ("business-tags-qualified", typeof(BusinessTagsQualified)),
+        ("improvements-noted", typeof(ImprovementsNoted)),
+    ];
+
+    private static readonly FrozenDictionary<Type, string> Names = All.ToFrozenDictionary(k => k.Type, k => k.Name);
+
+    private static readonly FrozenDictionary<string, JsonTypeInfo> Shapes =
+        All.ToFrozenDictionary(k => k.Name, k => StoredJson.Context.GetTypeInfo(k.Type)!);
+
+    public const string CommentAddedName = "comment-added";
+
+    public static IEnumerable<string> Stored => Shapes.Keys;
+
+    public static string NameOf(Fact fact) => Names[fact.GetType()];
+
+    public static string Write(Fact fact) => JsonSerializer.Serialize(fact, Shapes[NameOf(fact)]);
+
+    /// <summary>Throws for a kind this build does not know: going on without a fact would show a wrong state.</summary>
+    public static Fact Read(string kind, string body) =>
+        Shapes.TryGetValue(kind, out var shape)
+            ? (Fact)JsonSerializer.Deserialize(body, shape)!
+            : throw new NotSupportedException($"Facts of kind '{kind}' were written by a newer version.");
+}

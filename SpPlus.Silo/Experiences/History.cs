@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using SpPlus.Contracts.Experiences;
+using SpPlus.Contracts.Structures;
+using SpPlus.Silo.Experiences.Facts;
+
+namespace SpPlus.Silo.Experiences;
+
+/// <summary>AUD-1: the same facts, as people read them.</summary>
+internal static class History
+{
+    public static HistoryEntry Entry(Recorded recorded) => new()
+    {
+        Sequence = recorded.Sequence,
+        Kind = FactKinds.NameOf(recorded.Fact),
+        Actor = recorded.Actor.Kind,
+        By = recorded.Actor.Name,
+        ByStructure = recorded.Actor.Structure,
+        HappenedAt = recorded.HappenedAt,
+        RecordedAt = recorded.RecordedAt,
+        Structures = StructuresOf(recorded.Fact),
+        Detail = DetailOf(recorded.Fact),
+    };
+
+    private static ImmutableArray<StructureId> StructuresOf(Fact fact) => fact switch
+    {
+        StructureAttached f => [f.Structure],
+        StructureDetached f => [f.Structure],
+        StructureReplaced f => [f.Structure, f.By],
+        StructureNotConcerned f => [f.Structure],
+        DraftSaved f => [f.Structure],
+        ValidationRequested f => [f.Structure],
+        ResponseSentBack f => [f.Structure],
+        ResponsePublished { Response.Complements: { } complemented } f => [f.Structure, complemented],
+        ResponsePublished f => [f.Structure],
+        ResponseAdopted f => [f.Structure, f.Adopted],
+        ResponseEvaluated f => [f.Structure],
+        ChannelsQualified f => [f.Structure],
+        BusinessTagsQualified f => [f.Structure],
+        ImprovementsNoted f => [f.Structure],
+        _ => [],
+    };
+
+    private static string? DetailOf(Fact fact) => fact switch
+    {
+        ExperiencePublished f => f.Words,
+        ExperienceRejected f => f.Reason,
+        ExperienceUnpublished f => f.Reason,
+        StructureNotConcerned f => f.Reason,
+        ResponseSentBack f => f.Word,
+        _ => null,
+    };
+}

@@ -1,0 +1,73 @@
+using Npgsql;
+using SpPlus.Contracts.Experiences;
+using SpPlus.Contracts.Structures;
+using SpPlus.Silo.Experiences;
+using SpPlus.Silo.Experiences.Facts;
+
+namespace SpPlus.Silo.Journal;
+
+/// <summary>Facts as the columns of <c>journal.facts</c>, to and from.</summary>
+internal sealed class FactRows
+{
+    public List<string> Experiences { get; } = [];
+    public List<int> Sequences { get; } = [];
+    public List<Guid> Operations { get; } = [];
+    public List<string> Kinds { get; } = [];
+    public List<short> Actors { get; } = [];
+    public List<string?> Subjects { get; } = [];
+    public List<string?> Names { get; } = [];
+    public List<string?> Structures { get; } = [];
+    public List<DateTimeOffset> HappenedAt { get; } = [];
+    public List<string> Bodies { get; } = [];
+
+    public static FactRows From(IEnumerable<Append> appends)
+    {
+        var rows = new FactRows();
+        foreach (var append in appends)
+        {
+            var sequence = append.AfterSequence;
+            foreach (var fact in append.Facts) rows.Add(append, ++sequence, fact);
+        }
+
+        return rows;
+    }
+
+    /// <summary>Reads a row selected as <see cref="FactTable.Columns"/>.</summary>
+    public static Recorded Recorded(NpgsqlDataReader row) => new()
+    {
+        Experience = ExperienceId.Parse(row.GetString(0)),
+        Sequence = row.GetInt32(1),
+        OperationId = row.GetGuid(2),
+        Fact = FactKinds.Read(row.GetString(3), row.GetString(10)),
+        Actor = ActorOf(row),
+        HappenedAt = row.GetFieldValue<DateTimeOffset>(8),
+        RecordedAt = row.GetFieldValue<DateTimeOffset>(9),
+    };
+
+    private void Add(Append append, int sequence, Fact fact)
+    {
+        Experiences.Add(append.Experience.Value);
+        Sequences.Add(sequence);
+        Operations.Add(append.OperationId);
+        Kinds.Add(FactKinds.NameOf(fact));
+        Actors.Add((short)append.Actor.Kind);
+        Subjects.Add(append.Actor.Subject);
+        Names.Add(append.Actor.Name);
+        Structures.Add(append.Actor.Structure?.Value);
+        HappenedAt.Add(append.HappenedAt.ToUniversalTime());
+        Bodies.Add(FactKinds.Write(fact));
+    }
+
+    private static Actor ActorOf(NpgsqlDataReader row) => (HistoryActor)row.GetInt16(4) switch
+    {
+        HistoryActor.Author => Actor.Author,
+        HistoryActor.Import => Actor.Import,
+        var kind => new()
+        {
+            Kind = kind,
+            Subject = row.IsDBNull(5) ? null : row.GetString(5),
+            Name = row.IsDBNull(6) ? null : row.GetString(6),
+            Structure = row.IsDBNull(7) ? null : StructureId.Parse(row.GetString(7)),
+        },
+    };
+}

@@ -1,0 +1,76 @@
+using Microsoft.Extensions.Options;
+using Npgsql;
+using NpgsqlTypes;
+using SpPlus.Contracts.Experiences;
+using SpPlus.Silo.Experiences;
+
+namespace SpPlus.Silo.Journal;
+
+/// <summary>The SQL of <c>journal.facts</c>.</summary>
+internal sealed class FactTable(NpgsqlDataSource database, IOptions<JournalOptions> options)
+{
+    // A non-null ordinality keeps positions in the order of the arrays, so that facts of one statement read in their order.
+    private const string InsertSql = """
+        insert into journal.facts
+            (experience, sequence, operation_id, kind, actor, actor_subject, actor_name, actor_structure, happened_at, body)
+        select experience, sequence, operation_id, kind, actor, actor_subject, actor_name, actor_structure, happened_at, body::json
+        from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) with ordinality as fact
+            (experience, sequence, operation_id, kind, actor, actor_subject, actor_name, actor_structure, happened_at, body, ordinality)
+        order by ordinality
+        """;
+
+    public const string Columns =
+        "experience, sequence, operation_id, kind, actor, actor_subject, actor_name, actor_structure, happened_at, recorded_at, body";
+
+    /// <summary>All or nothing. Throws <see cref="JournalUnreachableException"/> when nothing can have been sent.</summary>
+    public async Task Insert(IEnumerable<Append> appends)
+    {
+        var rows = FactRows.From(appends);
+        await using var connection = await Open();
+        await Insert(connection, rows);
+    }
+
+    public async Task Insert(NpgsqlConnection connection, FactRows rows)
+    {
+        await using var command = new NpgsqlCommand(InsertSql, connection) { CommandTimeout = options.Value.TimeoutSeconds };
+        Add(command, NpgsqlDbType.Text, rows.Experiences);
+        Add(command, NpgsqlDbType.Integer, rows.Sequences);
+        Add(command, NpgsqlDbType.Uuid, rows.Operations);
+        Add(command, NpgsqlDbType.Text, rows.Kinds);
+        Add(command, NpgsqlDbType.Smallint, rows.Actors);
+        Add(command, NpgsqlDbType.Text, rows.Subjects);
+        Add(command, NpgsqlDbType.Text, rows.Names);
+        Add(command, NpgsqlDbType.Text, rows.Structures);
+        Add(command, NpgsqlDbType.TimestampTz, rows.HappenedAt);
+        Add(command, NpgsqlDbType.Text, rows.Bodies);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public async Task<IReadOnlyList<Recorded>> Read(ExperienceId experience, int afterSequence)
+    {
+        await using var connection = await Open();
+        await using var command = new NpgsqlCommand(
+            $"select {Columns} from journal.facts where experience = $1 and sequence > $2 order by sequence", connection);
+        command.Parameters.Add(new() { Value = experience.Value, NpgsqlDbType = NpgsqlDbType.Text });
+        command.Parameters.Add(new() { Value = afterSequence, NpgsqlDbType = NpgsqlDbType.Integer });
+        await using var reader = await command.ExecuteReaderAsync();
+        var facts = new List<Recorded>();
+        while (await reader.ReadAsync()) facts.Add(FactRows.Recorded(reader));
+        return facts;
+    }
+
+    private async Task<NpgsqlConnection> Open()
+    {
+        try
+        {
+            return await database.OpenConnectionAsync();
+        }
+        catch (Exception exception) when (exception is NpgsqlException or TimeoutException)
+        {
+            throw new JournalUnreachableException(exception);
+        }
+    }
+
+    private static void Add<T>(NpgsqlCommand command, NpgsqlDbType type, List<T> values) =>
+        command.Parameters.Add(new() { Value = values, NpgsqlDbType = NpgsqlDbType.Array | type });
+}

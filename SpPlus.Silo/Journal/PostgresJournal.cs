@@ -1,0 +1,118 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using SpPlus.Contracts.Experiences;
+using SpPlus.Silo.Experiences;
+
+namespace SpPlus.Silo.Journal;
+
+/// <summary>
+/// Group commit: whatever waits is written by one statement, by one flusher, with no artificial delay. Each grain is its
+/// experience's only writer, so the commands of a group never depend on one another; a conflict or a poison row makes the
+/// group's commands go one by one, so that only the command at fault fails.
+/// </summary>
+internal sealed partial class PostgresJournal : BackgroundService, IJournal
+{
+    private readonly Channel<Pending> queue;
+    private readonly FactTable table;
+    private readonly JournalOptions options;
+    private readonly JournalSignal signal;
+    private readonly ILogger<PostgresJournal> logger;
+    private volatile bool stopping;
+
+    public PostgresJournal(
+        FactTable table, IOptions<JournalOptions> options, JournalSignal signal, ILogger<PostgresJournal> logger)
+    {
+        (this.table, this.options, this.signal, this.logger) = (table, options.Value, signal, logger);
+        queue = Channel.CreateBounded<Pending>(new BoundedChannelOptions(this.options.QueueLimit) { SingleReader = true });
+    }
+
+    public Task<AppendOutcome> Append(Append append)
+    {
+        var pending = new Pending(append);
+        // A full queue means that PostgreSQL does not keep up or is away: saying so at once keeps what waits bounded.
+        return !stopping && queue.Writer.TryWrite(pending) ? pending.Task : Task.FromResult(AppendOutcome.Unavailable);
+    }
+
+    public Task<IReadOnlyList<Recorded>> Read(ExperienceId experience, int afterSequence) => table.Read(experience, afterSequence);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // Leave the host's start-up thread before the first flush.
+        await Task.Yield();
+        var group = new List<Pending>(options.GroupLimit);
+        try
+        {
+            while (await queue.Reader.WaitToReadAsync(stoppingToken))
+            {
+                while (group.Count < options.GroupLimit && queue.Reader.TryRead(out var pending)) group.Add(pending);
+                await Flush(group);
+                group.Clear();
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            LogStopping(queue.Reader.Count);
+        }
+
+        // What was accepted before the stop is still written; what comes later is refused.
+        stopping = true;
+        while (queue.Reader.TryRead(out var pending)) await Flush([pending]);
+    }
+
+    private async Task Flush(List<Pending> group)
+    {
+        try
+        {
+            await table.Insert(group.Select(p => p.Append));
+            foreach (var pending in group) pending.Recorded();
+            signal.Raise();
+        }
+        catch (PostgresException refused) when (IsAboutRows(refused))
+        {
+            if (group.Count == 1) Settle(group[0], refused);
+            else foreach (var pending in group) await Flush([pending]);
+        }
+        catch (JournalUnreachableException unreachable)
+        {
+            LogUnreachable(unreachable, group.Count);
+            foreach (var pending in group) pending.Unavailable();
+        }
+        catch (Exception exception)
+        {
+            LogUnknown(exception, group.Count);
+            foreach (var pending in group) pending.Unknown(exception);
+        }
+    }
+
+    private void Settle(Pending pending, PostgresException refused)
+    {
+        if (refused.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            LogConflict(pending.Append.Experience.Value, pending.Append.AfterSequence);
+            pending.Conflict();
+            return;
+        }
+
+        LogPoison(refused, pending.Append.Experience.Value, pending.Append.OperationId);
+        pending.Refused(refused);
+    }
+
+    /// <summary>PostgreSQL answered, and it is the rows that it did not want: class 22 (data), 23 (constraint), 54 (limits).</summary>
+    private static bool IsAboutRows(PostgresException exception) => exception.SqlState[..2] is "22" or "23" or "54";
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Journal stops with {Waiting} commands waiting; they are written first")]
+    private partial void LogStopping(int waiting);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "PostgreSQL cannot be reached: {Count} commands were refused, nothing was recorded")]
+    private partial void LogUnreachable(Exception exception, int count);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A flush of {Count} commands got no answer: their outcome is unknown")]
+    private partial void LogUnknown(Exception exception, int count);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Experience {Experience} already has a fact after {Sequence}: another activation wrote it")]
+    private partial void LogConflict(string experience, int sequence);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "PostgreSQL refuses operation {Operation} of experience {Experience}")]
+    private partial void LogPoison(Exception exception, string experience, Guid operation);
+}

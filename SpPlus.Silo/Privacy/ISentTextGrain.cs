@@ -1,0 +1,18 @@
+namespace SpPlus.Silo.Privacy;
+
+/// <summary>Keeps one experience's words as they were sent, sealed (MOD-2). Called inside the silo only.</summary>
+[Alias("spplus.sent-text-grain")]
+internal interface ISentTextGrain : IGrainWithStringKey
+{
+    /// <summary>Durable on return; sealing again replaces.</summary>
+    [Alias("seal")]
+    Task Seal(SentText text);
+
+    /// <summary>Null when there is none, or none any more.</summary>
+    [Alias("read")]
+    Task<SentText?> Read();
+
+    /// <summary>The key goes with the words: nothing can be read afterwards.</summary>
+    [Alias("destroy")]
+    Task Destroy();
+}

@@ -1,0 +1,11 @@
+namespace SpPlus.Silo.Privacy;
+
+internal static class PrivacyRegistration
+{
+    public static IHostApplicationBuilder AddPrivacy(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<VaultOptions>().BindConfiguration("Vault").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<SealedBox>();
+        return builder;
+    }
+}

@@ -1,0 +1,62 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.Options;
+
+namespace SpPlus.Silo.Privacy;
+
+/// <summary>Envelope encryption, AES-256-GCM both times. The experience's id is bound in: sealed bytes moved to another row do not open.</summary>
+internal sealed class SealedBox(IOptions<VaultOptions> options)
+{
+    private const int NonceSize = 12;
+    private const int TagSize = 16;
+
+    private readonly Dictionary<string, byte[]> masterKeys = options.Value.AllKeys().ToDictionary(KeyId);
+    private readonly string current = KeyId(options.Value.AllKeys().First());
+
+    public SealedBytes Seal<T>(string owner, T content, JsonTypeInfo<T> shape)
+    {
+        var key = RandomNumberGenerator.GetBytes(32);
+        var sealedBytes = new SealedBytes
+        {
+            MasterKeyId = current,
+            WrappedKey = Encrypt(masterKeys[current], key, owner),
+            Content = Encrypt(key, JsonSerializer.SerializeToUtf8Bytes(content, shape), owner),
+        };
+        CryptographicOperations.ZeroMemory(key);
+        return sealedBytes;
+    }
+
+    /// <summary>Throws <see cref="CryptographicException"/> for bytes of another owner, altered ones, or an unknown master key.</summary>
+    public T Open<T>(string owner, SealedBytes sealedBytes, JsonTypeInfo<T> shape)
+    {
+        if (!masterKeys.TryGetValue(sealedBytes.MasterKeyId, out var masterKey))
+            throw new CryptographicException($"Master key {sealedBytes.MasterKeyId} is not configured.");
+        var key = Decrypt(masterKey, sealedBytes.WrappedKey, owner);
+        return JsonSerializer.Deserialize(Decrypt(key, sealedBytes.Content, owner), shape)!;
+    }
+
+    private static string KeyId(byte[] key) => Convert.ToHexStringLower(SHA256.HashData(key).AsSpan(0, 4));
+
+    private static byte[] Encrypt(byte[] key, byte[] clear, string owner)
+    {
+        var bytes = new byte[NonceSize + TagSize + clear.Length];
+        var nonce = bytes.AsSpan(0, NonceSize);
+        RandomNumberGenerator.Fill(nonce);
+        using var aes = new AesGcm(key, TagSize);
+        aes.Encrypt(
+            nonce, clear, bytes.AsSpan(NonceSize + TagSize), bytes.AsSpan(NonceSize, TagSize), Encoding.UTF8.GetBytes(owner));
+        return bytes;
+    }
+
+    private static byte[] Decrypt(byte[] key, byte[] bytes, string owner)
+    {
+        var clear = new byte[bytes.Length - NonceSize - TagSize];
+        using var aes = new AesGcm(key, TagSize);
+        aes.Decrypt(
+            bytes.AsSpan(0, NonceSize), bytes.AsSpan(NonceSize + TagSize), bytes.AsSpan(NonceSize, TagSize), clear,
+            Encoding.UTF8.GetBytes(owner));
+        return clear;
+    }
+}

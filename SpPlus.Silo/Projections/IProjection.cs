@@ -1,0 +1,14 @@
+using Npgsql;
+using SpPlus.Silo.Experiences;
+
+namespace SpPlus.Silo.Projections;
+
+/// <summary>Turns facts into rows. Everything it writes goes through the given connection, in the transaction of the checkpoint.</summary>
+internal interface IProjection
+{
+    /// <summary>The checkpoint's name: changing it projects everything again.</summary>
+    string Name { get; }
+
+    /// <summary>Facts in journal order; each is given once, whatever dies.</summary>
+    Task Project(IReadOnlyList<Recorded> facts, NpgsqlConnection connection, CancellationToken cancellation);
+}

@@ -1,0 +1,19 @@
+namespace SpPlus.Silo.Projections;
+
+internal static class ProjectionRegistration
+{
+    public static IHostApplicationBuilder AddProjections(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<ProjectorOptions>().BindConfiguration("Projections").ValidateDataAnnotations().ValidateOnStart();
+        return builder.AddProjection<ReadModelProjection>().AddProjection<MailProjection>();
+    }
+
+    private static IHostApplicationBuilder AddProjection<TProjection>(this IHostApplicationBuilder builder)
+        where TProjection : class, IProjection
+    {
+        builder.Services.AddSingleton<TProjection>();
+        builder.Services.AddSingleton<Projector<TProjection>>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<Projector<TProjection>>());
+        return builder;
+    }
+}

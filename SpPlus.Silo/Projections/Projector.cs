@@ -1,0 +1,112 @@
+using Microsoft.Extensions.Options;
+using Npgsql;
+using NpgsqlTypes;
+using SpPlus.Silo.Experiences;
+using SpPlus.Silo.Journal;
+
+namespace SpPlus.Silo.Projections;
+
+/// <summary>
+/// Reads facts after the checkpoint, in order, and moves rows and checkpoint in one transaction. Every silo runs one; the
+/// checkpoint's row lock lets one work at a time, so a dead silo's work goes on in another. Facts are read up to the oldest
+/// transaction that still runs, so that one that commits late is never skipped.
+/// </summary>
+internal sealed partial class Projector<TProjection>(
+    TProjection projection,
+    NpgsqlDataSource database,
+    JournalSignal signal,
+    IOptions<ProjectorOptions> options,
+    TimeProvider time,
+    ILogger<Projector<TProjection>> logger) : BackgroundService
+    where TProjection : class, IProjection
+{
+    private const string ReadSql = $"""
+        select {FactTable.Columns}, transaction::text, position from journal.facts
+        where (transaction, position) > ($1::text::xid8, $2)
+          and transaction < pg_snapshot_xmin(pg_current_snapshot())
+        order by transaction, position
+        limit $3
+        """;
+
+    /// <summary>One batch; true when there may be more. Public to tests and to commands that project without a silo.</summary>
+    public async Task<bool> ProjectOnce(CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        if (await Checkpoint(connection, cancellation) is not { } checkpoint) return false;
+        var (facts, last) = await Read(connection, checkpoint, cancellation);
+        if (facts.Count == 0) return false;
+        await projection.Project(facts, connection, cancellation);
+        await Move(connection, last, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return facts.Count == options.Value.BatchSize;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var next = signal.Next;
+            try
+            {
+                while (await ProjectOnce(stoppingToken)) { }
+                // The pause lets a busy journal fill a batch: rows that change often are then written once.
+                if (next.IsCompleted) await Task.Delay(options.Value.Pause, time, stoppingToken);
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                LogFailed(exception, projection.Name);
+                await Task.Delay(options.Value.Idle, time, stoppingToken);
+            }
+
+            await Task.WhenAny(next, Task.Delay(options.Value.Idle, time, stoppingToken));
+        }
+    }
+
+    /// <summary>Null when another silo holds it: it does the work.</summary>
+    private async Task<Position?> Checkpoint(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(
+            "select transaction::text, position from journal.checkpoints where projection = $1 for update skip locked", connection);
+        command.Parameters.Add(new() { Value = projection.Name });
+        await using (var reader = await command.ExecuteReaderAsync(cancellation))
+            if (await reader.ReadAsync(cancellation)) return new(reader.GetString(0), reader.GetInt64(1));
+        await using var create = new NpgsqlCommand(
+            "insert into journal.checkpoints (projection) values ($1) on conflict do nothing", connection);
+        create.Parameters.Add(new() { Value = projection.Name });
+        return await create.ExecuteNonQueryAsync(cancellation) == 1 ? new("0", 0) : null;
+    }
+
+    private async Task<(List<Recorded> Facts, Position Last)> Read(
+        NpgsqlConnection connection, Position after, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(ReadSql, connection);
+        command.Parameters.Add(new() { Value = after.Transaction, NpgsqlDbType = NpgsqlDbType.Text });
+        command.Parameters.Add(new() { Value = after.Number });
+        command.Parameters.Add(new() { Value = options.Value.BatchSize });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var (facts, last) = (new List<Recorded>(), after);
+        while (await reader.ReadAsync(cancellation))
+        {
+            facts.Add(FactRows.Recorded(reader));
+            last = new(reader.GetString(11), reader.GetInt64(12));
+        }
+
+        return (facts, last);
+    }
+
+    private async Task Move(NpgsqlConnection connection, Position last, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(
+            "update journal.checkpoints set transaction = $2::text::xid8, position = $3 where projection = $1", connection);
+        command.Parameters.Add(new() { Value = projection.Name });
+        command.Parameters.Add(new() { Value = last.Transaction, NpgsqlDbType = NpgsqlDbType.Text });
+        command.Parameters.Add(new() { Value = last.Number });
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Projection {Projection} failed; it tries again from its checkpoint")]
+    private partial void LogFailed(Exception exception, string projection);
+
+    private sealed record Position(string Transaction, long Number);
+}

@@ -1,0 +1,39 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Orleans.Configuration;
+using Orleans.Storage;
+using SpPlus.ServiceDefaults;
+using SpPlus.Silo.Database;
+using SpPlus.Silo.Desk;
+using SpPlus.Silo.Experiences;
+using SpPlus.Silo.Journal;
+using SpPlus.Silo.Privacy;
+using SpPlus.Silo.Projections;
+
+namespace SpPlus.Silo;
+
+/// <summary>The silo, so that a process of its own, a test or a process it shares can host it.</summary>
+public static class SpPlusSilo
+{
+    public static IHostApplicationBuilder AddSpPlusSilo(this IHostApplicationBuilder builder)
+    {
+        builder.AddSpPlusDatabase();
+        builder.AddSpPlusRedis();
+        builder.AddSiloServices();
+        builder.UseOrleans(silo => silo.AddActivityPropagation());
+        return builder;
+    }
+
+    /// <summary>Everything but Orleans' own set-up: a test cluster brings its own.</summary>
+    internal static IHostApplicationBuilder AddSiloServices(this IHostApplicationBuilder builder)
+    {
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<IGrainStorageSerializer, StoredStateSerializer>();
+        builder.Services.Configure<GrainCollectionOptions>(options => options.CollectionAge = TimeSpan.FromMinutes(15));
+        builder.AddDirectory();
+        builder.AddPrivacy();
+        builder.AddJournal();
+        builder.AddProjections();
+        builder.AddDesk();
+        return builder;
+    }
+}
