@@ -1,0 +1,122 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using Npgsql;
+
+namespace SpPlus.Tests.Infrastructure;
+
+/// <summary>A real PostgreSQL of the tests' own, durable settings on, started once and stopped with the process.</summary>
+public sealed class PostgresServer : IDisposable
+{
+    private static readonly Lazy<Task<PostgresServer>> Shared = new(async () =>
+    {
+        var server = new PostgresServer();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Dispose();
+        await server.Start();
+        return server;
+    });
+
+    private readonly string folder = Directory.CreateTempSubdirectory("spplus-pg-").FullName;
+    private readonly string binaries = FindBinaries();
+    private int databases;
+    private bool started;
+
+    private PostgresServer()
+    {
+    }
+
+    public int Port { get; } = FreePort();
+
+    public static Task<PostgresServer> Running() => Shared.Value;
+
+    public string ConnectionString(string database) =>
+        $"Host=127.0.0.1;Port={Port.ToString(CultureInfo.InvariantCulture)};Username=spplus;Database={database};Pooling=true;" +
+        "Maximum Pool Size=16;Max Auto Prepare=64;Auto Prepare Min Usages=2;Include Error Detail=true";
+
+    /// <summary>A new empty database; gone with the server.</summary>
+    public async Task<string> NewDatabase()
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"test_{Interlocked.Increment(ref databases)}_{RandomNumberGenerator.GetHexString(6, true)}");
+        await using var connection = new NpgsqlConnection(ConnectionString("postgres"));
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand($"create database {name}", connection);
+        await command.ExecuteNonQueryAsync();
+        return ConnectionString(name);
+    }
+
+    /// <summary>Ends every session at once, as a crash does, and comes back.</summary>
+    public async Task Restart()
+    {
+        Run("pg_ctl", "-D", Data, "-m", "immediate", "-w", "stop");
+        await StartServer();
+    }
+
+    public void Stop() => Run("pg_ctl", "-D", Data, "-m", "immediate", "-w", "stop");
+
+    public Task StartAgain() => StartServer();
+
+    public void Dispose()
+    {
+        if (!started) return;
+        started = false;
+        Run("pg_ctl", "-D", Data, "-m", "immediate", "-w", "stop");
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private string Data => Path.Combine(folder, "data");
+
+    private async Task Start()
+    {
+        if (Environment.IsPrivilegedProcess) Execute("chown", "postgres", folder);
+        Run("initdb", "-D", Data, "-U", "spplus", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8");
+        await StartServer();
+    }
+
+    private Task StartServer()
+    {
+        var port = Port.ToString(CultureInfo.InvariantCulture);
+        Run("pg_ctl", "-D", Data, "-w", "-l", Path.Combine(folder, "log"), "-o",
+            $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=200", "start");
+        started = true;
+        return Task.CompletedTask;
+    }
+
+    private void Run(string tool, params string[] arguments)
+    {
+        var path = Path.Combine(binaries, tool);
+        // PostgreSQL refuses to run as root: as root, its user does.
+        if (Environment.IsPrivilegedProcess)
+            Execute("setpriv", ["--reuid=postgres", "--regid=postgres", "--clear-groups", path, .. arguments]);
+        else
+            Execute(path, arguments);
+    }
+
+    private void Execute(string file, params string[] arguments)
+    {
+        // No redirection: the server inherits what pg_ctl has, and a pipe would stay open as long as it runs.
+        var start = new ProcessStartInfo(file, arguments) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = false };
+        using var process = Process.Start(start)!;
+        process.WaitForExit();
+        if (process.ExitCode != 0) throw new InvalidOperationException($"{file} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
+    }
+
+    private static string FindBinaries()
+    {
+        var folders = (Environment.GetEnvironmentVariable("SPPLUS_POSTGRES_BIN") is { } chosen ? [chosen] : Array.Empty<string>())
+            .Concat(Directory.Exists("/usr/lib/postgresql")
+                ? Directory.GetDirectories("/usr/lib/postgresql").OrderDescending().Select(d => Path.Combine(d, "bin"))
+                : [])
+            .Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator));
+        return folders.FirstOrDefault(f => File.Exists(Path.Combine(f, "initdb")))
+            ?? throw new InvalidOperationException("PostgreSQL's binaries are not found: install the package postgresql, or set SPPLUS_POSTGRES_BIN.");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,109 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using SpPlus.Contracts.Accounts;
+using SpPlus.Contracts.Experiences;
+using SpPlus.Contracts.Structures;
+using SpPlus.Silo;
+using SpPlus.Silo.Accounts;
+using SpPlus.Silo.Projections;
+
+namespace SpPlus.Tests.Infrastructure;
+
+/// <summary>One silo in this process, everything real but clustering: PostgreSQL, migrations, reference data, projections.</summary>
+public sealed class SiloUnderTest : IAsyncDisposable
+{
+    private readonly IHost host;
+
+    private SiloUnderTest(IHost host, string connectionString) => (this.host, ConnectionString) = (host, connectionString);
+
+    public string ConnectionString { get; }
+
+    public IServiceProvider Services => host.Services;
+
+    internal NpgsqlDataSource Database => Services.GetRequiredService<NpgsqlDataSource>();
+
+    public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
+
+    /// <param name="connectionString">A database of an earlier silo, to come after it; a new one when null.</param>
+    public static async Task<SiloUnderTest> Start(string? connectionString = null, Action<IHostApplicationBuilder>? configure = null)
+    {
+        connectionString ??= await (await PostgresServer.Running()).NewDatabase();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddConsole();
+        builder.Configuration.AddInMemoryCollection(
+        [
+            new("ConnectionStrings:spplus", connectionString),
+            new("Vault:MasterKey", Convert.ToBase64String(new byte[32])),
+            new("Orleans:ClusterId", "test"),
+            new("Orleans:ServiceId", "spplus"),
+            new("Orleans:GrainStorage:Default:ProviderType", "AdoNet"),
+            new("Orleans:GrainStorage:Default:Invariant", "Npgsql"),
+            new("Orleans:GrainStorage:Default:ConnectionName", "spplus"),
+        ]);
+        builder.WebHost.UseSetting("urls", "http://127.0.0.1:0");
+        builder.Services.AddNpgsqlDataSource(connectionString);
+        builder.AddSiloServices();
+        builder.UseOrleans(silo => silo.UseLocalhostClustering(FreePort(), FreePort(), serviceId: "spplus", clusterId: "test"));
+        configure?.Invoke(builder);
+        var host = builder.Build();
+        await host.StartAsync();
+        return new(host, connectionString);
+    }
+
+    public IExperienceGrain Experience(ExperienceId id) => Grains.GetGrain<IExperienceGrain>(id.Value);
+
+    /// <summary>An enabled account, known to the running silo at once.</summary>
+    public async Task<Caller> Account(Profile profile, string structure, string? name = null)
+    {
+        var subject = $"{profile}-{structure}-{Guid.NewGuid():n}".ToLowerInvariant();
+        await using var command = Database.CreateCommand(
+            "insert into directory.accounts (subject, display_name, profile, structure) values ($1, $2, $3, $4)");
+        command.Parameters.Add(new() { Value = subject });
+        command.Parameters.Add(new() { Value = name ?? profile.ToString() });
+        command.Parameters.Add(new() { Value = (short)profile });
+        command.Parameters.Add(new() { Value = StructureId.Parse(structure).Value });
+        await command.ExecuteNonQueryAsync();
+        await Services.GetRequiredService<AccountDirectory>().Load(CancellationToken.None);
+        return Caller.Agent(subject);
+    }
+
+    /// <summary>Returns when every fact that is committed now is in the read model and the mail queue.</summary>
+    public async Task Projected()
+    {
+        while (await Behind()) await Task.WhenAll(Project<ReadModelProjection>(), Project<MailProjection>());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.StopAsync();
+        host.Dispose();
+    }
+
+    private Task Project<T>() where T : class => ((dynamic)Services.GetRequiredService(typeof(Projector<>).MakeGenericType(typeof(T)))).ProjectOnce(CancellationToken.None);
+
+    private async Task<bool> Behind()
+    {
+        await using var command = Database.CreateCommand(
+            """
+            select exists (
+                select from (values ('read-model'), ('mail')) as p (name)
+                left join journal.checkpoints c on c.projection = p.name
+                where exists (select from journal.facts f
+                              where (f.transaction, f.position) > (coalesce(c.transaction, '0'), coalesce(c.position, 0))))
+            """);
+        return (bool)(await command.ExecuteScalarAsync())!;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
