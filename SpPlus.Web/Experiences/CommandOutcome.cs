@@ -1,0 +1,26 @@
+using SpPlus.Contracts.Experiences;
+
+namespace SpPlus.Web.Experiences;
+
+/// <summary>What a page tells the person: accepted, refused and why, or that nobody knows yet.</summary>
+internal sealed record CommandOutcome(CommandResult? Result)
+{
+    public static readonly CommandOutcome Unknown = new((CommandResult?)null);
+
+    public bool Accepted => Result is { Accepted: true };
+
+    public bool IsUnknown => Result is null;
+
+    /// <summary>The status that a page which shows this refusal answers with.</summary>
+    public int StatusCode => Result?.Refusal switch
+    {
+        null => StatusCodes.Status503ServiceUnavailable,
+        Refusal.None => StatusCodes.Status200OK,
+        Refusal.NotFound => StatusCodes.Status404NotFound,
+        Refusal.NotAllowed or Refusal.ValidationRequired or Refusal.ValidatorIsAuthor => StatusCodes.Status403Forbidden,
+        Refusal.StaleVersion or Refusal.AlreadyDecided or Refusal.WrongStatus or Refusal.AlreadyConcerned
+            or Refusal.LastStructure or Refusal.NoSuchResponse or Refusal.TooLate => StatusCodes.Status409Conflict,
+        Refusal.Unavailable => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status422UnprocessableEntity,
+    };
+}

@@ -1,0 +1,48 @@
+using SpPlus.Contracts.Accounts;
+using SpPlus.Contracts.Experiences;
+
+namespace SpPlus.Web.Experiences;
+
+/// <summary>
+/// The one way from a page to an experience. A command whose outcome is unknown is sent once more, with the same operation id:
+/// what was recorded is not recorded twice.
+/// </summary>
+internal sealed partial class ExperienceGateway(IGrainFactory grains, ILogger<ExperienceGateway> logger)
+{
+    public async Task<CommandOutcome> Send(ExperienceId id, ExperienceCommand command, Caller caller)
+    {
+        var grain = grains.GetGrain<IExperienceGrain>(id.Value);
+        try
+        {
+            return new(await grain.Execute(command, caller));
+        }
+        catch (Exception exception)
+        {
+            LogUnknown(exception, command.GetType().Name, command.OperationId);
+        }
+
+        try
+        {
+            return new(await grain.Execute(command, caller));
+        }
+        catch (Exception exception)
+        {
+            LogStillUnknown(exception, command.GetType().Name, command.OperationId);
+            return CommandOutcome.Unknown;
+        }
+    }
+
+    /// <summary>Null for "does not exist, or not for you": one answer for both (RIGHT-2).</summary>
+    public Task<ExperienceView?> View(ExperienceId id, Caller caller) => grains.GetGrain<IExperienceGrain>(id.Value).View(caller);
+
+    public Task<TrackingView?> Track(ExperienceId id, Caller caller) => grains.GetGrain<IExperienceGrain>(id.Value).Track(caller);
+
+    public async Task<IReadOnlyList<HistoryEntry>?> History(ExperienceId id, Caller caller) =>
+        await grains.GetGrain<IExperienceGrain>(id.Value).History(caller) is { } entries ? entries : null;
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Command} {Operation}: no answer; sent once more")]
+    private partial void LogUnknown(Exception exception, string command, Guid operation);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Command} {Operation}: outcome unknown")]
+    private partial void LogStillUnknown(Exception exception, string command, Guid operation);
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using SpPlus.Contracts.Experiences;
+using SpPlus.Contracts.Structures;
+
+namespace SpPlus.Web.Experiences;
+
+/// <summary>A published experience as everybody may read it (PUB-1): no agent, no comment, no draft.</summary>
+internal sealed record PublicExperience
+{
+    public required ExperienceId Id { get; init; }
+    public required string Title { get; init; }
+
+    /// <summary>In a list, its beginning.</summary>
+    public required string Story { get; init; }
+    public string? Pseudonym { get; init; }
+    public required DateOnly ContactDate { get; init; }
+    public string? Department { get; init; }
+    public string? Country { get; init; }
+    public required Feeling Feeling { get; init; }
+    public string? Procedure { get; init; }
+    public required DateTimeOffset PublishedAt { get; init; }
+    public required bool Moderated { get; init; }
+    public required AnswerStatus AnswerStatus { get; init; }
+    public ImmutableArray<TagFeeling> GeneralTags { get; init; } = [];
+    public ImmutableArray<PublicStanding> Standings { get; init; } = [];
+}
+
+/// <summary>A concerned structure and its answer, if any. One that declared itself not concerned is not shown.</summary>
+internal sealed record PublicStanding
+{
+    public required StructureId Structure { get; init; }
+    public required ResponseStatus Status { get; init; }
+    public ImmutableArray<ChannelFeeling> Channels { get; init; } = [];
+    public string? Courtesy { get; init; }
+    public string? Response { get; init; }
+    public string? Signature { get; init; }
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>The structure whose response this one completes.</summary>
+    public StructureId? Complements { get; init; }
+
+    /// <summary>The structure whose response is also this one's.</summary>
+    public StructureId? Adopted { get; init; }
+
+    /// <summary>The author's public verdict.</summary>
+    public bool? Useful { get; init; }
+}

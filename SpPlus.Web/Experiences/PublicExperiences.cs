@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Npgsql;
+using NpgsqlTypes;
+using SpPlus.Contracts.Experiences;
+using SpPlus.Contracts.Structures;
+using SpPlus.Web.Reference;
+
+namespace SpPlus.Web.Experiences;
+
+/// <summary>Reads the read model's published rows, and only those.</summary>
+internal sealed class PublicExperiences(NpgsqlDataSource database, ReferenceCache reference)
+{
+    private const int ExcerptLength = 320;
+    private const string ExcerptLengthSql = "320";
+
+    private const string Columns = """
+        id, title, pseudonym, contact_date, department, country, feeling, procedure, published_at, status, answer_status,
+        general_tags::text
+        """;
+
+    private const string ListSql = $"""
+        select {Columns}, left(story, {ExcerptLengthSql}) from read.experiences e
+        where status in (2, 3)
+          and ($1::text[] is null or exists (
+              select from read.standings s where s.experience = e.id and s.structure = any($1) and s.status <> 6))
+          and ($2::text is null or department = $2)
+          and ($3::smallint is null or feeling = $3)
+          and ($4::smallint is null or answer_status = $4)
+          and ($5::timestamptz is null or (published_at, id) < ($5, $6))
+        order by published_at desc, id desc
+        limit $7
+        """;
+
+    private const string FindSql = $"select {Columns}, story from read.experiences where id = $1 and status in (2, 3)";
+
+    private const string StandingsSql = """
+        select experience, structure, status, channels::text, courtesy, response, signature, published_at, complements, adopted, useful
+        from read.standings where experience = any($1) and status <> 6 order by experience, ordinal
+        """;
+
+    public async Task<PublicExperience?> Find(ExperienceId id, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(FindSql);
+        command.Parameters.Add(new() { Value = id.Value });
+        return (await Read(command, cancellation)).SingleOrDefault();
+    }
+
+    public async Task<PublicList> List(PublicListQuery query, CancellationToken cancellation)
+    {
+        var limit = Math.Clamp(query.Limit, 1, 100);
+        var after = ReadCursor(query.After);
+        await using var command = database.CreateCommand(ListSql);
+        command.Parameters.Add(Parameter(
+            query.Structure is { } structure ? reference.Current.Structures.Subtree(structure).Select(s => s.Value).ToArray() : null,
+            NpgsqlDbType.Array | NpgsqlDbType.Text));
+        command.Parameters.Add(Parameter(query.Department, NpgsqlDbType.Text));
+        command.Parameters.Add(Parameter((short?)query.Feeling, NpgsqlDbType.Smallint));
+        command.Parameters.Add(Parameter((short?)query.Answer, NpgsqlDbType.Smallint));
+        command.Parameters.Add(Parameter(after?.At, NpgsqlDbType.TimestampTz));
+        command.Parameters.Add(Parameter(after?.Id, NpgsqlDbType.Text));
+        command.Parameters.Add(Parameter(limit + 1, NpgsqlDbType.Integer));
+        var items = await Read(command, cancellation);
+        var page = items.Take(limit).Select(item => item with { Story = Excerpt(item.Story) }).ToImmutableArray();
+        return new(page, items.Count > limit ? WriteCursor(page[^1]) : null);
+    }
+
+    private async Task<List<PublicExperience>> Read(NpgsqlCommand command, CancellationToken cancellation)
+    {
+        var items = new List<PublicExperience>();
+        await using (var reader = await command.ExecuteReaderAsync(cancellation))
+            while (await reader.ReadAsync(cancellation)) items.Add(Experience(reader));
+        var standings = await Standings(items, cancellation);
+        return [.. items.Select(item => item with { Standings = [.. standings[item.Id.Value]] })];
+    }
+
+    private async Task<ILookup<string, PublicStanding>> Standings(List<PublicExperience> items, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(StandingsSql);
+        command.Parameters.Add(Parameter(items.Select(i => i.Id.Value).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text));
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var standings = new List<(string Experience, PublicStanding Standing)>();
+        while (await reader.ReadAsync(cancellation)) standings.Add((reader.GetString(0), Standing(reader)));
+        return standings.ToLookup(s => s.Experience, s => s.Standing);
+    }
+
+    private static PublicExperience Experience(NpgsqlDataReader row) => new()
+    {
+        Id = ExperienceId.Parse(row.GetString(0)),
+        Title = row.GetString(1),
+        Pseudonym = Text(row, 2),
+        ContactDate = row.GetFieldValue<DateOnly>(3),
+        Department = Text(row, 4),
+        Country = Text(row, 5),
+        Feeling = (Feeling)row.GetInt16(6),
+        Procedure = Text(row, 7),
+        PublishedAt = row.GetFieldValue<DateTimeOffset>(8),
+        Moderated = (ExperienceStatus)row.GetInt16(9) == ExperienceStatus.PublishedAfterModeration,
+        AnswerStatus = (AnswerStatus)row.GetInt16(10),
+        GeneralTags = ReadModelJson.Tags(row.GetString(11)),
+        Story = row.GetString(12),
+    };
+
+    private static PublicStanding Standing(NpgsqlDataReader row) => new()
+    {
+        Structure = StructureId.Parse(row.GetString(1)),
+        Status = (ResponseStatus)row.GetInt16(2),
+        Channels = ReadModelJson.Channels(row.GetString(3)),
+        Courtesy = Text(row, 4),
+        Response = Text(row, 5),
+        Signature = Text(row, 6),
+        PublishedAt = row.IsDBNull(7) ? null : row.GetFieldValue<DateTimeOffset>(7),
+        Complements = Structure(row, 8),
+        Adopted = Structure(row, 9),
+        Useful = row.IsDBNull(10) ? null : row.GetBoolean(10),
+    };
+
+    /// <summary>SQL cut it anywhere: ends it at a word.</summary>
+    private static string Excerpt(string story) =>
+        story.Length < ExcerptLength ? story : story[..Math.Max(story.LastIndexOfAny([' ', '\n']), ExcerptLength / 2)] + "…";
+
+    private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    private static StructureId? Structure(NpgsqlDataReader row, int column) =>
+        row.IsDBNull(column) ? null : StructureId.Parse(row.GetString(column));
+
+    private static NpgsqlParameter Parameter(object? value, NpgsqlDbType type) => new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };
+
+    private static string WriteCursor(PublicExperience last) =>
+        (last.PublishedAt.UtcTicks / TimeSpan.TicksPerMicrosecond).ToString(CultureInfo.InvariantCulture) + "~" + last.Id.Value;
+
+    private static (DateTimeOffset At, string Id)? ReadCursor(string? text) =>
+        text?.Split('~') is [var at, var id]
+        && long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var microseconds)
+        && microseconds <= DateTimeOffset.MaxValue.UtcTicks / TimeSpan.TicksPerMicrosecond
+        && ExperienceId.TryParse(id, out _)
+            ? (new(microseconds * TimeSpan.TicksPerMicrosecond, TimeSpan.Zero), id)
+            : null;
+}

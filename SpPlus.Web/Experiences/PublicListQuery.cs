@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using SpPlus.Contracts.Experiences;
+using SpPlus.Contracts.Structures;
+
+namespace SpPlus.Web.Experiences;
+
+internal sealed record PublicListQuery
+{
+    /// <summary>With all its descendants.</summary>
+    public StructureId? Structure { get; init; }
+    public string? Department { get; init; }
+    public Feeling? Feeling { get; init; }
+    public AnswerStatus? Answer { get; init; }
+
+    /// <summary><see cref="PublicList.Next"/> of the page before.</summary>
+    public string? After { get; init; }
+    public int Limit { get; init; } = 20;
+}
+
+/// <summary>Newest first.</summary>
+internal sealed record PublicList(ImmutableArray<PublicExperience> Items, string? Next);

@@ -1,0 +1,53 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using SpPlus.Contracts.Reference;
+using SpPlus.Contracts.Structures;
+
+namespace SpPlus.Web.Reference;
+
+/// <summary>The reference data as pages ask for it.</summary>
+internal sealed class ReferenceBook(ReferenceData data)
+{
+    private readonly FrozenDictionary<string, Term> channels = data.Channels.ToFrozenDictionary(t => t.Id);
+    private readonly FrozenDictionary<string, Term> tags = data.GeneralTags.ToFrozenDictionary(t => t.Id);
+    private readonly FrozenDictionary<string, Department> departments = data.Departments.ToFrozenDictionary(d => d.Code);
+    private readonly FrozenDictionary<StructureId, Network> networks = data.Networks.ToFrozenDictionary(n => n.Id);
+
+    public static readonly ReferenceBook Empty = new(new()
+    {
+        Version = 0, Structures = [], Networks = [], Departments = [], Countries = [], Channels = [], GeneralTags = [],
+        RejectionReasons = [], Improvements = [], Procedures = [], Questions = [],
+    });
+
+    public ReferenceData Data => data;
+
+    public StructureTree Structures { get; } = new(data.Structures);
+
+    public StructureSearch Search { get; } = new(data.Structures);
+
+    /// <summary>The id itself for a structure that left the directory: history keeps it.</summary>
+    public string NameOf(StructureId id) => Structures.TryGet(id, out var structure) ? structure.Name : id.Value;
+
+    public Term? Channel(string id) => channels.GetValueOrDefault(id);
+
+    public Term? GeneralTag(string id) => tags.GetValueOrDefault(id);
+
+    public Department? Department(string code) => departments.GetValueOrDefault(code);
+
+    public Network? NetworkOf(StructureId id) => networks.GetValueOrDefault(Structures.NetworkOf(id));
+
+    /// <summary>Opening formulas and signatures for a structure: its own first, then its ancestors', the name filled in.</summary>
+    public (ImmutableArray<string> Courtesies, ImmutableArray<string> Signatures) FormulasFor(StructureId id)
+    {
+        var own = NetworkOf(id)?.Formulas ?? [];
+        var inherited = Structures.Path(id).Reverse().SelectMany(ancestor => own.Where(f => f.Structure == ancestor)).ToArray();
+        var name = NameOf(id);
+        return
+        (
+            [.. inherited.SelectMany(f => f.Courtesies).Select(Fill).Distinct()],
+            [.. inherited.SelectMany(f => f.Signatures).Select(Fill).DefaultIfEmpty(name).Distinct()]
+        );
+
+        string Fill(string formula) => formula.Replace("{structure}", name, StringComparison.Ordinal);
+    }
+}
