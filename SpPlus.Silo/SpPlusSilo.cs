@@ -6,6 +6,7 @@ using SpPlus.Silo.Database;
 using SpPlus.Silo.Desk;
 using SpPlus.Silo.Experiences;
 using SpPlus.Silo.Journal;
+using SpPlus.Silo.Mail;
 using SpPlus.Silo.Privacy;
 using SpPlus.Silo.Projections;
 
@@ -34,6 +35,7 @@ public static class SpPlusSilo
         builder.AddJournal();
         builder.AddProjections();
         builder.AddDesk();
+        builder.AddMail();
         return builder;
     }
 }

@@ -6,6 +6,8 @@ internal static class PrivacyRegistration
     {
         builder.Services.AddOptions<VaultOptions>().BindConfiguration("Vault").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<SealedBox>();
+        builder.Services.AddSingleton<Eraser>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<Eraser>());
         return builder;
     }
 }

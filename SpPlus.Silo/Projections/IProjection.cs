@@ -11,4 +11,9 @@ internal interface IProjection
 
     /// <summary>Facts in journal order; each is given once, whatever dies.</summary>
     Task Project(IReadOnlyList<Recorded> facts, NpgsqlConnection connection, CancellationToken cancellation);
+
+    /// <summary>After the transaction of the last <see cref="Project"/> is durable; lost when the silo dies before.</summary>
+    void Committed()
+    {
+    }
 }

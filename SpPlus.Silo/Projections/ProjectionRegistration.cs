@@ -1,3 +1,5 @@
+using SpPlus.Silo.Privacy;
+
 namespace SpPlus.Silo.Projections;
 
 internal static class ProjectionRegistration
@@ -5,13 +7,14 @@ internal static class ProjectionRegistration
     public static IHostApplicationBuilder AddProjections(this IHostApplicationBuilder builder)
     {
         builder.Services.AddOptions<ProjectorOptions>().BindConfiguration("Projections").ValidateDataAnnotations().ValidateOnStart();
-        return builder.AddProjection<ReadModelProjection>().AddProjection<MailProjection>();
+        return builder.AddProjection<ReadModelProjection>().AddProjection<MailProjection>().AddProjection<ErasureProjection>();
     }
 
     private static IHostApplicationBuilder AddProjection<TProjection>(this IHostApplicationBuilder builder)
         where TProjection : class, IProjection
     {
         builder.Services.AddSingleton<TProjection>();
+        builder.Services.AddSingleton<QueueSignal<TProjection>>();
         builder.Services.AddSingleton<Projector<TProjection>>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Projector<TProjection>>());
         return builder;

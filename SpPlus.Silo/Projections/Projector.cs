@@ -39,6 +39,7 @@ internal sealed partial class Projector<TProjection>(
         await projection.Project(facts, connection, cancellation);
         await Move(connection, last, cancellation);
         await transaction.CommitAsync(cancellation);
+        projection.Committed();
         return facts.Count == options.Value.BatchSize;
     }
 

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.Options;
+using SpPlus.Contracts.Experiences;
+
+namespace SpPlus.Silo.Mail.Letters;
+
+/// <summary>The addresses that mails point to.</summary>
+internal sealed class LetterLinks(IOptions<PublicSiteOptions> site)
+{
+    private readonly string root = site.Value.PublicAddress.TrimEnd('/');
+
+    public string Public(ExperienceId experience) => $"{root}/experiences/{experience.Value}";
+
+    /// <summary>Private: whoever holds it is the author (SUBMIT-4).</summary>
+    public string Tracking(ExperienceId experience, string token) => $"{root}/suivi/{experience.Value}/{Uri.EscapeDataString(token)}";
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using SpPlus.Contracts.Structures;
+using SpPlus.Silo.Experiences;
+using SpPlus.Silo.Reference;
+
+namespace SpPlus.Silo.Mail.Letters;
+
+/// <summary>
+/// The letter of a step (STEP-1, MOD-3), from the facts alone. It says the step and points to the pages; what agents tell one
+/// another, and who wrote a response, is never in it.
+/// </summary>
+internal static class LetterWriter
+{
+    /// <summary>Null when the step no longer holds: the letter would be false.</summary>
+    public static Letter? Write(MailKey key, Experience experience, string language, string trackingToken, LetterLinks links, ReferenceBook reference)
+    {
+        var texts = LetterTexts.In(language);
+        var tracking = links.Tracking(key.Experience, trackingToken);
+        var toTracking = new Link(texts["TrackingLabel"], tracking);
+        var toPublic = new Link(texts["PublicLabel"], links.Public(key.Experience));
+        return key.Step switch
+        {
+            MailStep.Received => Letter("Received",
+                new Paragraph(texts.Filled("ReceivedBody", key.Experience.Value)), new Paragraph(texts["ReceivedNext"]), toTracking),
+            MailStep.Published when experience.IsPublic => Letter("Published",
+                new Paragraph(texts.Filled("PublishedBody", experience.Title)), new Paragraph(texts["PublishedNext"]), toTracking, toPublic),
+            MailStep.PublishedAfterModeration when experience.IsPublic => Letter("PublishedAfterModeration",
+            [
+                new Paragraph(texts.Filled("PublishedAfterModerationBody", experience.Title)),
+                .. Moderators(experience.ModerationWords),
+                new Paragraph(texts["PublishedNext"]), toTracking, toPublic,
+            ]),
+            MailStep.Rejected when experience.RejectionReason is { } reason => Letter("Rejected",
+            [
+                new Paragraph(texts.Filled("RejectedBody", key.Experience.Value)),
+                .. Reason(reason),
+                .. Moderators(experience.ModerationWords),
+                toTracking,
+            ]),
+            MailStep.ResponsePublished when experience.IsPublic => Letter("ResponsePublished",
+                new Paragraph(texts.Filled("ResponsePublishedBody", experience.Title, Name(key.Structure))),
+                new Paragraph(texts["ResponsePublishedNext"]), new Link(texts["EvaluationLabel"], tracking), toPublic),
+            _ => null,
+        };
+
+        Letter Letter(string step, params ImmutableArray<Passage> passages) => new()
+        {
+            Language = texts.Language,
+            Subject = texts.Filled(step + "Subject", key.Experience.Value),
+            Heading = texts[step + "Heading"],
+            Passages = [new Paragraph(texts["Greeting"]), .. passages],
+            Footer = [texts["FooterLink"], texts["FooterAddress"], texts["FooterAutomatic"]],
+        };
+
+        IEnumerable<Passage> Moderators(string? words) =>
+            string.IsNullOrWhiteSpace(words) ? [] : [new Paragraph(texts["ModeratorsWords"]), new Quotation(words)];
+
+        IEnumerable<Passage> Reason(string id) => reference.Data.RejectionReasons
+            .Where(r => r.Label.Id == id)
+            .Select(r => new Paragraph(texts.Language == "en" ? r.EnglishSentence : r.FrenchSentence));
+
+        string Name(string structure) =>
+            StructureId.TryParse(structure, out var id) && reference.Structures.TryGet(id, out var known) ? known.Name : texts["UnknownStructure"];
+    }
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using SpPlus.Contracts.Experiences;
+
+namespace SpPlus.Silo.Mail;
+
+/// <summary>STEP-1's key: one step, one mail.</summary>
+internal sealed record MailKey
+{
+    public required ExperienceId Experience { get; init; }
+    public required string Step { get; init; }
+
+    /// <summary>Empty where the step is no structure's.</summary>
+    public string Structure { get; init; } = "";
+    public int Version { get; init; }
+
+    /// <summary>The same for every attempt, so that a server or mailbox that had it already can tell; it says nothing of the key.</summary>
+    public string MessageId(string domain)
+    {
+        var text = string.Join('\n', "spplus.mail", Experience.Value, Step, Structure, Version.ToString(CultureInfo.InvariantCulture));
+        return $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 20))}@{domain}";
+    }
+}

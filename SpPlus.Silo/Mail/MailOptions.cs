@@ -1,0 +1,77 @@
+using System.ComponentModel.DataAnnotations;
+using MimeKit;
+
+namespace SpPlus.Silo.Mail;
+
+/// <summary>How mails leave, section <c>Mail</c>.</summary>
+internal sealed class MailOptions : IValidatableObject
+{
+    /// <summary>The SMTP server's name or address (default: none). Without one nothing is sent and every mail waits in the queue.</summary>
+    public string Host { get; set; } = "";
+
+    /// <summary>Its port (default 25). A wrong one refuses the connection: mails wait and are tried again.</summary>
+    [Range(1, 65_535)]
+    public int Port { get; set; } = 25;
+
+    /// <summary>The sender's address, with a name or without; required with a host. Its domain ends every Message-ID.</summary>
+    public string From { get; set; } = "";
+
+    /// <summary>The sender's name (default: the one in <see cref="From"/>, else "SpPlus").</summary>
+    public string? FromName { get; set; }
+
+    /// <summary>Encryption (default <see cref="MailTls.Auto"/>). One that the server does not speak fails every connection.</summary>
+    public MailTls UseTls { get; set; } = MailTls.Auto;
+
+    /// <summary>Account at the server (default: none, no authentication). A wrong one keeps every mail waiting.</summary>
+    public string? User { get; set; }
+
+    public string? Password { get; set; }
+
+    /// <summary>Mails sent over one connection at most (default 50). Some servers cut or slow down long ones.</summary>
+    [Range(1, 10_000)]
+    public int BatchSize { get; set; } = 50;
+
+    /// <summary>How often to look without having been woken (default 5 s): how late another silo's mails, and retries, may be.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
+    public TimeSpan Interval { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Before the first retry (default 30 s); doubled for each next one. Too short annoys greylisting servers.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "1.00:00:00")]
+    public TimeSpan FirstRetry { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Between two retries at most (default 1 h).</summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "1.00:00:00")]
+    public TimeSpan LongestRetry { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>A mail that was never taken is given up after this long in the queue (default 5 days): <c>refused</c>, "given up".</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "60.00:00:00")]
+    public TimeSpan GiveUpAfter { get; set; } = TimeSpan.FromDays(5);
+
+    /// <summary>For one connection, or one mail, to be done (default 60 s). Below a slow server's pace mails end <c>unknown</c>.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.100", "00:30:00")]
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>
+    /// A hand-over older than this (default 10 min) belongs to a dead sender and becomes <c>unknown</c>. At least three times
+    /// <see cref="Timeout"/>, or living senders' mails are held for nothing.
+    /// </summary>
+    public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(10);
+
+    public bool IsOn => Host.Length > 0;
+
+    public MailboxAddress Sender()
+    {
+        var from = MailboxAddress.Parse(From);
+        var name = !string.IsNullOrWhiteSpace(FromName) ? FromName : string.IsNullOrWhiteSpace(from.Name) ? "SpPlus" : from.Name;
+        return new(name, from.Address);
+    }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (IsOn && !(MailboxAddress.TryParse(From, out var from) && from.Address.Contains('@', StringComparison.Ordinal)))
+            yield return new("Mail:From is an e-mail address, required with Mail:Host.");
+        if (Lease < 3 * Timeout) yield return new("Mail:Lease is at least three times Mail:Timeout.");
+        if (LongestRetry < FirstRetry) yield return new("Mail:LongestRetry is at least Mail:FirstRetry.");
+        if (string.IsNullOrEmpty(User) != string.IsNullOrEmpty(Password)) yield return new("Mail:User and Mail:Password go together.");
+    }
+}

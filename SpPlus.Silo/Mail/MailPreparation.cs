@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Options;
+using MimeKit;
+using SpPlus.Contracts.Experiences;
+using SpPlus.Silo.Experiences;
+using SpPlus.Silo.Journal;
+using SpPlus.Silo.Mail.Letters;
+using SpPlus.Silo.Reference;
+
+namespace SpPlus.Silo.Mail;
+
+/// <summary>Makes the message of a mail that is due, from the journal as it stands now.</summary>
+internal sealed class MailPreparation(
+    IJournal journal, IAuthorVault vault, ReferenceLibrary reference, LetterLinks links, IOptions<MailOptions> options, TimeProvider time)
+{
+    private readonly Lazy<MailboxAddress> from = new(options.Value.Sender);
+
+    public async Task<Prepared> Prepare(MailKey key)
+    {
+        var experience = (await journal.Read(key.Experience, 0)).Aggregate(Experience.None, Fold.Apply);
+        // Also before the vault is destroyed, which follows the withdrawal by a moment.
+        if (experience.Status is null or ExperienceStatus.Withdrawn) return Prepared.NoAddress;
+        if (await vault.Open(key.Experience) is not { Address: { Length: > 0 } address } author) return Prepared.NoAddress;
+        return LetterWriter.Write(key, experience, author.Language, author.TrackingToken, links, reference.Current) is { } letter
+            ? new(Envelope.Of(letter, key, from.Value, address, time.GetUtcNow()), null)
+            : Prepared.Overtaken;
+    }
+}
+
+/// <summary>A message, or what becomes of the mail when there is nothing to send.</summary>
+internal sealed record Prepared(MimeMessage? Message, Settlement? Instead)
+{
+    public static readonly Prepared NoAddress = new(null, new(MailState.NoAddress));
+    public static readonly Prepared Overtaken = new(null, new(MailState.Overtaken));
+
+    /// <summary>The message is addressed: never in a log that prints records.</summary>
+    public override string ToString() => nameof(Prepared);
+}

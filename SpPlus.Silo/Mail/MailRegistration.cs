@@ -1,0 +1,27 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using SpPlus.Silo.Mail.Letters;
+using SpPlus.Silo.Mail.Smtp;
+
+namespace SpPlus.Silo.Mail;
+
+internal static class MailRegistration
+{
+    public static IHostApplicationBuilder AddMail(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<MailOptions>().BindConfiguration("Mail").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<PublicSiteOptions>().BindConfiguration("Web")
+            .Validate<IOptions<MailOptions>>(
+                (site, mail) => site.IsValid || !mail.Value.IsOn, "Web:PublicAddress is an absolute http(s) address, required with Mail:Host.")
+            .ValidateOnStart();
+        builder.Services.AddSingleton<MailOutbox>();
+        builder.Services.AddSingleton<MailTelemetry>();
+        builder.Services.AddSingleton<LetterLinks>();
+        builder.Services.AddSingleton<MailPreparation>();
+        builder.Services.TryAddSingleton<IAuthorVault, AuthorVault>();
+        builder.Services.TryAddSingleton<IMailServer, MailKitServer>();
+        builder.Services.AddSingleton<MailSender>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<MailSender>());
+        return builder;
+    }
+}
