@@ -1,3 +1,44 @@
-var builder = WebApplication.CreateBuilder(args);
+using System.Runtime.InteropServices;
+using Spectre.Console;
+using SpPlus.Standalone.Check;
+using SpPlus.Standalone.Commands;
+using SpPlus.Standalone.Processes;
 
-builder.Build().Run();
+using var stopping = new CancellationTokenSource();
+void Stop(PosixSignalContext signal)
+{
+    // The second one is not waited for: the shepherds see this process go and end their own.
+    signal.Cancel = !stopping.IsCancellationRequested;
+    stopping.Cancel();
+}
+
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);
+
+try
+{
+    var asked = RunRequest.Parse(args);
+    return asked switch
+    {
+        { Help: true } => Say(RunRequest.Usage),
+        { ImportFile: { } file } => await ImportCommand.RunAsync(asked.Stack, file, stopping.Token),
+        { Check: true } => await CheckCommand.RunAsync(asked.Stack, new PagesAnswer(), stopping.Token),
+        _ => await RunCommand.RunAsync(asked.Stack, stopping.Token),
+    };
+}
+catch (StartException refusal)
+{
+    await Console.Error.WriteLineAsync(refusal.LastLines is { Length: > 0 } lines ? $"{refusal.Message}\n{lines}" : refusal.Message);
+    return 1;
+}
+catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+{
+    return 130;
+}
+
+static int Say(string text)
+{
+    AnsiConsole.WriteLine(text);
+    return 0;
+}

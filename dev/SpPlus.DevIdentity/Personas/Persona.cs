@@ -9,7 +9,7 @@ public sealed record Persona
 
     public required string Profile { get; init; }
 
-    public string? Structure { get; init; }
+    public required string Structure { get; init; }
 
     /// <summary>The heading it stands under on the sign-in page.</summary>
     public required string Group { get; init; }

@@ -1,0 +1,67 @@
+using System.Globalization;
+using SpPlus.Standalone.Processes;
+using SpPlus.Standalone.Stacks;
+
+namespace SpPlus.Standalone.Commands;
+
+/// <summary>What the person asked for.</summary>
+internal sealed record RunRequest
+{
+    public const string Usage = """
+        ./run.sh [options]          start everything, until Ctrl+C
+        ./run.sh import FILE        read an open-data export into the journal
+
+          --check                   do the main job once over HTTP, stop, and say what failed
+          --data DIR                keep everything in DIR (default: .data)
+          --fresh                   forget what was kept and start anew
+          --silos N                 number of silos (default: 1)
+          --seed-demo, --no-seed-demo   demonstration experiences (default: where nothing was ever written)
+          --redis-server [PROGRAM]  a redis-server instead of the one built in
+          --no-dashboard            without the Aspire dashboard
+        """;
+
+    public StackOptions Stack { get; private init; } = new();
+
+    public bool Help { get; private init; }
+
+    public bool Check { get; private init; }
+
+    public string? ImportFile { get; private init; }
+
+    public static RunRequest Parse(IReadOnlyList<string> arguments)
+    {
+        var asked = new RunRequest();
+        for (var index = 0; index < arguments.Count; index++)
+        {
+            string Value() => ++index < arguments.Count ? arguments[index] : throw Refuse($"{arguments[^1]} needs a value.");
+            var stack = asked.Stack;
+            asked = arguments[index] switch
+            {
+                "--help" or "-h" => asked with { Help = true },
+                "--check" => asked with { Check = true },
+                "--fresh" => asked with { Stack = stack with { Fresh = true } },
+                "--seed-demo" => asked with { Stack = stack with { SeedDemo = true } },
+                "--no-seed-demo" => asked with { Stack = stack with { SeedDemo = false } },
+                "--no-dashboard" => asked with { Stack = stack with { Dashboard = false } },
+                "--data" => asked with { Stack = stack with { Data = Path.GetFullPath(Value()) } },
+                "--silos" => asked with { Stack = stack with { Silos = Count(Value()) } },
+                "--redis-server" when NextIsValue(arguments, index) => asked with { Stack = stack with { RedisServer = Value() } },
+                "--redis-server" => asked with { Stack = stack with { RedisServer = "redis-server" } },
+                "import" => asked with { ImportFile = Path.GetFullPath(Value()) },
+                var unknown => throw Refuse($"{unknown} is not an option."),
+            };
+        }
+
+        return asked;
+    }
+
+    private static bool NextIsValue(IReadOnlyList<string> arguments, int index) =>
+        index + 1 < arguments.Count && !arguments[index + 1].StartsWith('-') && arguments[index + 1] != "import";
+
+    private static int Count(string value) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= 16
+            ? count
+            : throw Refuse($"{value} is not a number of silos between 1 and 16.");
+
+    private static StartException Refuse(string sentence) => new(sentence, Usage);
+}

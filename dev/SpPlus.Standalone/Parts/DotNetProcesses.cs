@@ -1,0 +1,64 @@
+using SpPlus.Standalone.Contract;
+using SpPlus.Standalone.Folders;
+using SpPlus.Standalone.Processes;
+
+namespace SpPlus.Standalone.Parts;
+
+/// <summary>The platform's own processes, from their built output.</summary>
+internal static class DotNetProcesses
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(90);
+
+    public static async Task StartIdentityAsync(Children children, StackConnections stack, IEnumerable<Uri> webAddresses, CancellationToken cancellation)
+    {
+        var settings = new Dictionary<string, string>
+        {
+            [ContractKeys.Environment] = stack.Environment,
+            [ContractKeys.Urls] = stack.Authority.OriginalString,
+            [ContractKeys.ServiceName] = "identity",
+            [ContractKeys.ClientId] = stack.ClientId,
+            [ContractKeys.ClientSecret] = stack.ClientSecret,
+            [ContractKeys.AccountsFile] = stack.AccountsFile ?? "",
+        };
+        foreach (var (index, web) in webAddresses.Index())
+        {
+            settings[$"Identity__RedirectUris__{index}"] = new Uri(web, "/signin-oidc").AbsoluteUri;
+            settings[$"Identity__PostLogoutRedirectUris__{index}"] = new Uri(web, "/signout-callback-oidc").AbsoluteUri;
+        }
+
+        if (stack.Otlp is { } otlp)
+        {
+            settings[ContractKeys.OtlpEndpoint] = otlp.OriginalString;
+        }
+
+        var child = children.Start(Command("identity", "dev/SpPlus.DevIdentity", "SpPlus.DevIdentity.dll", [], settings, rank: 2));
+        await Readiness.ForHttpAsync(child, new(stack.Authority, "/health"), StartLimit, cancellation);
+    }
+
+    public static async Task<Child> StartSiloAsync(Children children, StackConnections stack, SiloPlace place, CancellationToken cancellation)
+    {
+        var child = children.Start(Command(place.Name, "SpPlus.Silo", "SpPlus.Silo.dll", [], ProcessContract.ForSilo(stack, place), rank: 1));
+        await Readiness.ForHttpAsync(child, new(place.Address, "/health"), StartLimit, cancellation);
+        return child;
+    }
+
+    public static async Task<Child> StartWebAsync(
+        Children children, StackConnections stack, Uri address, IReadOnlyList<SiloPlace> silos, CancellationToken cancellation)
+    {
+        var child = children.Start(Command("web", "SpPlus.Web", "SpPlus.Web.dll", [], ProcessContract.ForWeb(stack, address, silos), rank: 2));
+        await Readiness.ForHttpAsync(child, new(address, "/health"), StartLimit, cancellation);
+        return child;
+    }
+
+    public static ChildCommand Command(
+        string name, string project, string dll, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> settings, int rank = 0)
+    {
+        var dotnet = Environment.ProcessPath is { } self && Path.GetFileNameWithoutExtension(self) == "dotnet" ? self : "dotnet";
+        return new(name, dotnet, [Checkout.Built(project, dll), .. arguments])
+        {
+            WorkingDirectory = Path.Combine(Checkout.Root, project),
+            Environment = settings,
+            Rank = rank,
+        };
+    }
+}

@@ -1,0 +1,51 @@
+using System.Diagnostics;
+
+namespace SpPlus.Standalone.Processes;
+
+/// <summary>Programs of the machine.</summary>
+internal static class Programs
+{
+    public static string? Find(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        .Select(folder => Path.Combine(folder, name))
+        .FirstOrDefault(File.Exists);
+
+    public static string Require(string name, string sentence) => Find(name) ?? throw new StartException(sentence);
+
+    /// <summary>Runs to the end; a failure shows what the program said.</summary>
+    public static async Task RunAsync(string what, string file, IEnumerable<string> arguments, string folder, CancellationToken cancellation)
+    {
+        var (code, output) = await TryAsync(file, arguments, folder, cancellation);
+        if (code != 0)
+        {
+            throw new StartException($"{what} failed with code {code}.", string.Join('\n', output.Split('\n').TakeLast(20)));
+        }
+    }
+
+    public static async Task<(int Code, string Output)> TryAsync(
+        string file, IEnumerable<string> arguments, string folder, CancellationToken cancellation)
+    {
+        var start = new ProcessStartInfo(file, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        CleanEnvironment.Apply(start.Environment, new Dictionary<string, string>());
+        using var process = Process.Start(start)!;
+        try
+        {
+            process.StandardInput.Close();
+            var output = process.StandardOutput.ReadToEndAsync(cancellation);
+            var errors = process.StandardError.ReadToEndAsync(cancellation);
+            await process.WaitForExitAsync(cancellation);
+            return (process.ExitCode, await output + await errors);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using SpPlus.Standalone.Folders;
+
+namespace SpPlus.Standalone.Stacks;
+
+internal sealed record StackOptions
+{
+    public string Data { get; init; } = StackFolder.Default;
+
+    public bool Fresh { get; init; }
+
+    public int Silos { get; init; } = 1;
+
+    /// <summary>null: only where nothing was ever written.</summary>
+    public bool? SeedDemo { get; init; }
+
+    public bool Dashboard { get; init; } = true;
+
+    /// <summary>A program to run instead of the server in this process.</summary>
+    public string? RedisServer { get; init; }
+
+    /// <summary>The well-known ports where they are free; tests take any, so as not to meet a stack that somebody uses.</summary>
+    public bool WellKnownPorts { get; init; } = true;
+}
