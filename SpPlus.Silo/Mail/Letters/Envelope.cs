@@ -14,6 +14,8 @@ internal static class Envelope
             Date = now,
             Body = new BodyBuilder { TextBody = PlainLetter.Of(letter), HtmlBody = HtmlLetter.Of(letter) }.ToMessageBody(),
         };
+        // A quotation may be one line longer than SMTP carries.
+        foreach (var part in message.BodyParts.OfType<TextPart>()) part.ContentTransferEncoding = ContentEncoding.QuotedPrintable;
         message.From.Add(from);
         message.To.Add(new MailboxAddress("", address));
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");

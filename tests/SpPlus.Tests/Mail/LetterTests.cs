@@ -96,6 +96,15 @@ public sealed class LetterTests
     }
 
     [Fact]
+    public void No_line_is_longer_than_SMTP_carries_however_much_the_moderators_wrote()
+    {
+        var words = new ExperienceRejected { Reason = "duplicate", Words = string.Concat(Enumerable.Repeat("é", 1_000)) };
+        using var stream = new MemoryStream();
+        Mail(MailStep.Rejected, "fr", [Told.Submitted, words]).WriteTo(stream);
+        Assert.All(System.Text.Encoding.ASCII.GetString(stream.ToArray()).Split('\n'), line => Assert.True(line.Length < 998));
+    }
+
+    [Fact]
     public void A_step_that_no_longer_holds_is_not_told()
     {
         var unpublished = new ExperienceUnpublished { Reason = "signalée" };

@@ -248,10 +248,10 @@ public sealed class MailSenderTests
         var keys = new[]
         {
             await post.Queue("sans", withAddress: false),
-            await post.Queue("retiree", MailStep.Received, true, new ExperienceWithdrawn()),
-            await post.Queue("retiree-publiee", MailStep.Published, true, Told.Published, new ExperienceWithdrawn()),
+            await post.Queue("retiree", MailStep.Received, facts: new ExperienceWithdrawn()),
+            await post.Queue("retiree-publiee", MailStep.Published, facts: [Told.Published, new ExperienceWithdrawn()]),
         };
-        var overtaken = await post.Queue("depubliee", MailStep.Published, true, Told.Published, new ExperienceUnpublished { Reason = "signalée" });
+        var overtaken = await post.Queue("depubliee", MailStep.Published, facts: [Told.Published, new ExperienceUnpublished { Reason = "signalée" }]);
 
         await post.SendAll();
 
@@ -277,6 +277,10 @@ public sealed class MailSenderTests
             await post.Queue(name);
             await post.SendAll();
         }
+
+        var unreadable = await post.Queue("xavier", token: "illisible");
+        await post.SendAll();
+        Assert.Equal((MailState.Queued, "InvalidOperationException"), ((await post.Row(unreadable)).State, (await post.Row(unreadable)).Outcome));
 
         Assert.NotEmpty(post.Log);
         Assert.DoesNotContain(Post.Domain, post.Log, StringComparison.OrdinalIgnoreCase);

@@ -53,11 +53,11 @@ internal sealed class Post : IAsyncDisposable
     }
 
     /// <summary>An experience whose author, unless said otherwise, gave an address; its mail of the given step is due.</summary>
-    public async Task<MailKey> Queue(string name, string step = MailStep.Received, bool withAddress = true, params Fact[] facts)
+    public async Task<MailKey> Queue(string name, string step = MailStep.Received, bool withAddress = true, string token = "jeton", params Fact[] facts)
     {
         var key = new MailKey { Experience = ExperienceId.From(name), Step = step };
         known.Histories[key.Experience] = Told.History(key.Experience, [Told.Submitted, .. facts]);
-        if (withAddress) known.Authors[key.Experience] = new() { Address = $"{name}@{Domain}", TrackingToken = "jeton" };
+        if (withAddress) known.Authors[key.Experience] = new() { Address = $"{name}@{Domain}", TrackingToken = token };
         await Run("insert into mail.queue (experience, step, due_at) values ($1, $2, clock_timestamp())", key.Experience.Value, step);
         return key;
     }
@@ -128,7 +128,11 @@ internal sealed class Post : IAsyncDisposable
 
         public Task<IReadOnlyList<Recorded>> Read(ExperienceId experience, int afterSequence) => Task.FromResult(Histories[experience]);
 
-        public Task<VaultContent?> Open(ExperienceId experience) => Task.FromResult(Authors.GetValueOrDefault(experience));
+        /// <summary>A token of "illisible" makes a vault that fails, and says too much.</summary>
+        public Task<VaultContent?> Open(ExperienceId experience) =>
+            Authors.GetValueOrDefault(experience) is { TrackingToken: "illisible" } author
+                ? Task.FromException<VaultContent?>(new InvalidOperationException(author.Address))
+                : Task.FromResult(Authors.GetValueOrDefault(experience));
     }
 
     private sealed class Lines : ILoggerProvider, ILogger
