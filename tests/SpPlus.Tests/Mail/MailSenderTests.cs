@@ -129,6 +129,20 @@ public sealed class MailSenderTests
     }
 
     [Fact]
+    public async Task A_server_that_closes_after_each_mail_is_called_again_at_once()
+    {
+        await using var server = ScriptedMailServer.Start();
+        await using var post = await Post.Open(server.Port);
+        server.OneMailEach = true;
+        var keys = new[] { await post.Queue("yann"), await post.Queue("zoe"), await post.Queue("alix") };
+
+        await post.SendAll();
+
+        foreach (var key in keys) Assert.Equal((MailState.Accepted, 1), ((await post.Row(key)).State, (await post.Row(key)).Attempts));
+        Assert.Equal((3, 3), (server.Taken.Count, server.Connections));
+    }
+
+    [Fact]
     public async Task A_connection_cut_before_DATA_is_tried_again()
     {
         await using var server = ScriptedMailServer.Start();

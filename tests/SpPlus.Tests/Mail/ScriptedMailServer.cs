@@ -20,6 +20,9 @@ internal sealed class ScriptedMailServer : IAsyncDisposable
 
     public List<MimeMessage> Taken { get; } = [];
 
+    /// <summary>Closes the connection after each mail that it takes, without a word.</summary>
+    public bool OneMailEach { get; set; }
+
     public Func<string, string?> OnSender { get; set; } = _ => "250 2.1.0 ok";
 
     public Func<string, string?> OnRecipient { get; set; } = _ => "250 2.1.5 ok";
@@ -119,7 +122,7 @@ internal sealed class ScriptedMailServer : IAsyncDisposable
         }
 
         await Say(stream, answer);
-        return true;
+        return !OneMailEach;
     }
 
     private async Task<MimeMessage> Read(StreamReader reader)
