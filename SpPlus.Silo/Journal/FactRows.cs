@@ -23,13 +23,16 @@ internal sealed class FactRows
     public static FactRows From(IEnumerable<Append> appends)
     {
         var rows = new FactRows();
-        foreach (var append in appends)
-        {
-            var sequence = append.AfterSequence;
-            foreach (var fact in append.Facts) rows.Add(append, ++sequence, fact);
-        }
-
+        foreach (var append in appends) rows.Add(append, BodiesOf(append));
         return rows;
+    }
+
+    /// <summary>Throws when a fact cannot be written down: better to its own caller than in a group of many.</summary>
+    public static string[] BodiesOf(Append append) => [.. append.Facts.Select(FactKinds.Write)];
+
+    public void Add(Append append, string[] bodies)
+    {
+        for (var i = 0; i < bodies.Length; i++) Add(append, append.AfterSequence + 1 + i, append.Facts[i], bodies[i]);
     }
 
     /// <summary>Reads a row selected as <see cref="FactTable.Columns"/>.</summary>
@@ -44,7 +47,7 @@ internal sealed class FactRows
         RecordedAt = row.GetFieldValue<DateTimeOffset>(9),
     };
 
-    private void Add(Append append, int sequence, Fact fact)
+    private void Add(Append append, int sequence, Fact fact, string body)
     {
         Experiences.Add(append.Experience.Value);
         Sequences.Add(sequence);
@@ -55,7 +58,7 @@ internal sealed class FactRows
         Names.Add(append.Actor.Name);
         Structures.Add(append.Actor.Structure?.Value);
         HappenedAt.Add(append.HappenedAt.ToUniversalTime());
-        Bodies.Add(FactKinds.Write(fact));
+        Bodies.Add(body);
     }
 
     private static Actor ActorOf(NpgsqlDataReader row) => (HistoryActor)row.GetInt16(4) switch

@@ -23,9 +23,8 @@ internal sealed class FactTable(NpgsqlDataSource database, IOptions<JournalOptio
         "experience, sequence, operation_id, kind, actor, actor_subject, actor_name, actor_structure, happened_at, recorded_at, body";
 
     /// <summary>All or nothing. Throws <see cref="JournalUnreachableException"/> when nothing can have been sent.</summary>
-    public async Task Insert(IEnumerable<Append> appends)
+    public async Task Insert(FactRows rows)
     {
-        var rows = FactRows.From(appends);
         await using var connection = await Open();
         await Insert(connection, rows);
     }

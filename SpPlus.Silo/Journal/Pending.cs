@@ -9,6 +9,8 @@ internal sealed class Pending(Append append)
 
     public Append Append => append;
 
+    public string[] Bodies { get; } = FactRows.BodiesOf(append);
+
     public Task<AppendOutcome> Task => completion.Task;
 
     public void Recorded() => completion.SetResult(AppendOutcome.Recorded);

@@ -18,7 +18,6 @@ internal sealed partial class PostgresJournal : BackgroundService, IJournal
     private readonly JournalOptions options;
     private readonly JournalSignal signal;
     private readonly ILogger<PostgresJournal> logger;
-    private volatile bool stopping;
 
     public PostgresJournal(
         FactTable table, IOptions<JournalOptions> options, JournalSignal signal, ILogger<PostgresJournal> logger)
@@ -31,40 +30,44 @@ internal sealed partial class PostgresJournal : BackgroundService, IJournal
     {
         var pending = new Pending(append);
         // A full queue means that PostgreSQL does not keep up or is away: saying so at once keeps what waits bounded.
-        return !stopping && queue.Writer.TryWrite(pending) ? pending.Task : Task.FromResult(AppendOutcome.Unavailable);
+        return queue.Writer.TryWrite(pending) ? pending.Task : Task.FromResult(AppendOutcome.Unavailable);
     }
 
     public Task<IReadOnlyList<Recorded>> Read(ExperienceId experience, int afterSequence) => table.Read(experience, afterSequence);
 
+    /// <summary>
+    /// What was taken before the stop is still written; what comes later is refused. Closing the queue makes the two one moment:
+    /// with a flag of its own, a command that came in between would wait for ever.
+    /// </summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        LogStopping(queue.Reader.Count);
+        queue.Writer.TryComplete();
+        await base.StopAsync(cancellationToken);
+        // Stopped before it ever ran: nobody else reads the queue.
+        if (ExecuteTask is { IsCanceled: true })
+            while (queue.Reader.TryRead(out var pending)) pending.Unavailable();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Leave the host's start-up thread before the first flush.
-        await Task.Yield();
+        // Not stopped by the token but by the closed queue, once it is empty.
         var group = new List<Pending>(options.GroupLimit);
-        try
+        while (await queue.Reader.WaitToReadAsync(CancellationToken.None))
         {
-            while (await queue.Reader.WaitToReadAsync(stoppingToken))
-            {
-                while (group.Count < options.GroupLimit && queue.Reader.TryRead(out var pending)) group.Add(pending);
-                await Flush(group);
-                group.Clear();
-            }
+            while (group.Count < options.GroupLimit && queue.Reader.TryRead(out var pending)) group.Add(pending);
+            await Flush(group);
+            group.Clear();
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            LogStopping(queue.Reader.Count);
-        }
-
-        // What was accepted before the stop is still written; what comes later is refused.
-        stopping = true;
-        while (queue.Reader.TryRead(out var pending)) await Flush([pending]);
     }
 
     private async Task Flush(List<Pending> group)
     {
         try
         {
-            await table.Insert(group.Select(p => p.Append));
+            var rows = new FactRows();
+            foreach (var pending in group) rows.Add(pending.Append, pending.Bodies);
+            await table.Insert(rows);
             foreach (var pending in group) pending.Recorded();
             signal.Raise();
         }

@@ -10,13 +10,7 @@ namespace SpPlus.Tests.Infrastructure;
 /// <summary>A real PostgreSQL of the tests' own, durable settings on, started once and stopped with the process.</summary>
 public sealed class PostgresServer : IDisposable
 {
-    private static readonly Lazy<Task<PostgresServer>> Shared = new(async () =>
-    {
-        var server = new PostgresServer();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Dispose();
-        await server.Start();
-        return server;
-    });
+    private static readonly Lazy<Task<PostgresServer>> Shared = new(OfItsOwn);
 
     private readonly string folder = Directory.CreateTempSubdirectory("spplus-pg-").FullName;
     private readonly string binaries = FindBinaries();
@@ -30,6 +24,15 @@ public sealed class PostgresServer : IDisposable
     public int Port { get; } = FreePort();
 
     public static Task<PostgresServer> Running() => Shared.Value;
+
+    /// <summary>For a test that stops it, or that holds a transaction open: projectors of every database wait for those.</summary>
+    public static async Task<PostgresServer> OfItsOwn()
+    {
+        var server = new PostgresServer();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Dispose();
+        await server.Start();
+        return server;
+    }
 
     public string ConnectionString(string database) =>
         $"Host=127.0.0.1;Port={Port.ToString(CultureInfo.InvariantCulture)};Username=spplus;Database={database};Pooling=true;" +
