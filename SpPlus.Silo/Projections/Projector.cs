@@ -20,11 +20,12 @@ internal sealed partial class Projector<TProjection>(
     ILogger<Projector<TProjection>> logger) : BackgroundService
     where TProjection : class, IProjection
 {
+    // Ordered by the number, not by a selected column of the same name: as text, 1000 comes before 999 and its facts are lost.
     private const string ReadSql = $"""
-        select {FactTable.Columns}, transaction::text, position from journal.facts
-        where (transaction, position) > ($1::text::xid8, $2)
-          and transaction < pg_snapshot_xmin(pg_current_snapshot())
-        order by transaction, position
+        select {FactTable.Columns}, transaction::text as transaction_text, position from journal.facts f
+        where (f.transaction, f.position) > ($1::text::xid8, $2)
+          and f.transaction < pg_snapshot_xmin(pg_current_snapshot())
+        order by f.transaction, f.position
         limit $3
         """;
 

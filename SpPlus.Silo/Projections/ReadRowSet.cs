@@ -173,7 +173,9 @@ internal sealed class ReadRowSet
         {
             Experience = id,
             Structure = structure.Value,
-            Ordinal = all.Count == 0 ? 1 : all.Max(s => s.Ordinal) + 1,
+            // Only those that are there count: one taken off in an earlier batch is not loaded any more, and where batches end
+            // must not show in the rows.
+            Ordinal = all.Where(s => !s.Removed).Select(s => s.Ordinal).DefaultIfEmpty(0).Max() + 1,
             ConcernedSince = at,
             Changed = true,
         };

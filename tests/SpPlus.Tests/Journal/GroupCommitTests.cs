@@ -37,7 +37,7 @@ public sealed class GroupCommitTests
         await first;
         await journal.Stop();
 
-        await using var second = new JournalUnderTest(journal.Database);
+        await using var second = new JournalUnderTest(journal.Database) { KeepsDatabase = true };
         var before = second.Append(JournalUnderTest.Comments(free, 0, "before"));
         var conflicting = second.Append(JournalUnderTest.Comments(taken, 1, "fork", "fork again"));
         var after = second.Append(JournalUnderTest.Comments(free, 1, "after"));
@@ -128,7 +128,7 @@ public sealed class GroupCommitTests
     public async Task Two_activations_of_one_experience_cannot_fork_its_history()
     {
         await using var one = await JournalUnderTest.New();
-        await using var other = new JournalUnderTest(one.Database);
+        await using var other = new JournalUnderTest(one.Database) { KeepsDatabase = true };
         await one.Start();
         await other.Start();
         for (var round = 0; round < 50; round++)

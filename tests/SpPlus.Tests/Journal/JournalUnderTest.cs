@@ -25,6 +25,8 @@ internal sealed class JournalUnderTest : IAsyncDisposable
 
     public NpgsqlDataSource Database { get; }
 
+    public bool KeepsDatabase { get; init; }
+
     public static async Task<JournalUnderTest> New(JournalOptions? options = null, PostgresServer? server = null) =>
         new(await MigratedDatabase.New(server), options);
 
@@ -61,6 +63,6 @@ internal sealed class JournalUnderTest : IAsyncDisposable
     {
         await Stop();
         journal.Dispose();
-        await Database.DisposeAsync();
+        if (!KeepsDatabase) await Database.DisposeAsync();
     }
 }

@@ -1,0 +1,38 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using SpPlus.Silo.Journal;
+using SpPlus.Silo.Projections;
+using SpPlus.Tests.Infrastructure;
+
+namespace SpPlus.Tests.Projections;
+
+/// <summary>The projections of one silo, run by hand.</summary>
+internal sealed class ProjectionsUnderTest(NpgsqlDataSource database, int batchSize = 2_000)
+{
+    public Projector<ReadModelProjection> ReadModel { get; } = Projector(new ReadModelProjection(), database, batchSize);
+
+    public Projector<MailProjection> Mail { get; } =
+        Projector(new MailProjection(new QueueSignal<MailProjection>()), database, batchSize);
+
+    public static Projector<T> Projector<T>(T projection, NpgsqlDataSource database, int batchSize = 2_000) where T : class, IProjection =>
+        new(projection, database, new JournalSignal(), Options.Create(new ProjectorOptions { BatchSize = batchSize }), TimeProvider.System,
+            NullLogger<Projector<T>>.Instance);
+
+    public async Task All()
+    {
+        while (await ReadModel.ProjectOnce(CancellationToken.None)) { }
+        while (await Mail.ProjectOnce(CancellationToken.None)) { }
+    }
+
+    /// <summary>Everything that the projections own, as PostgreSQL prints it.</summary>
+    public static async Task<string> Rows(NpgsqlDataSource database) => string.Join('\n',
+    [
+        .. await database.Rows("select * from read.experiences order by id"),
+        .. await database.Rows("select * from read.standings order by experience, structure"),
+        .. await database.Rows("select experience, step, structure, version from mail.queue order by 1, 2, 3, 4"),
+    ]);
+
+    public static Task Forget(NpgsqlDataSource database) => database.Execute(
+        "truncate read.standings, read.experiences, mail.queue; delete from journal.checkpoints");
+}
