@@ -18,7 +18,7 @@ internal static class PostgreSqlPrograms
             .Where(version => int.TryParse(Path.GetFileName(version), out var number) && number >= 15)
             .OrderByDescending(version => int.Parse(Path.GetFileName(version), System.Globalization.CultureInfo.InvariantCulture))
             .Select(version => Path.Combine(version, "bin"));
-        var path = Programs.Find("initdb") is { } initdb ? [Path.GetDirectoryName(initdb)!] : Array.Empty<string>();
+        string[] path = Programs.Find("initdb") is { } initdb ? [Path.GetDirectoryName(initdb)!] : [];
         return newest.Concat(path).FirstOrDefault(bin => File.Exists(Path.Combine(bin, "initdb")) && File.Exists(Path.Combine(bin, "postgres")));
     }
 

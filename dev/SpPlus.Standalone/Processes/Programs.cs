@@ -8,7 +8,7 @@ internal static class Programs
     public static string? Find(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
         .Select(folder => Path.Combine(folder, name))
-        .FirstOrDefault(File.Exists);
+        .FirstOrDefault(Exists);
 
     public static string Require(string name, string sentence) => Find(name) ?? throw new StartException(sentence);
 
@@ -48,4 +48,8 @@ internal static class Programs
             throw;
         }
     }
+
+    // For File.Exists, a link that leads nowhere exists.
+    private static bool Exists(string path) =>
+        File.Exists(path) && (File.ResolveLinkTarget(path, returnFinalTarget: true)?.Exists ?? true);
 }
