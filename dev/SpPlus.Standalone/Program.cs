@@ -18,6 +18,11 @@ using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);
 
 try
 {
+    if (PartRequest.TryParse(args) is { } part)
+    {
+        return await PartCommand.RunAsync(part, stopping.Token);
+    }
+
     var asked = RunRequest.Parse(args);
     return asked switch
     {

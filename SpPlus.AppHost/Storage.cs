@@ -1,0 +1,6 @@
+namespace SpPlus.AppHost;
+
+internal sealed record Storage(
+    IResourceBuilder<IResourceWithConnectionString> Database,
+    IResourceBuilder<IResourceWithConnectionString> Redis,
+    IResourceBuilder<IResourceWithConnectionString> Blobs);
