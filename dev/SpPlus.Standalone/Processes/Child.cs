@@ -9,6 +9,7 @@ internal sealed class Child : IAsyncDisposable
     private const int GraceSeconds = 10;
     private readonly Process shepherd;
     private readonly string pidFile;
+    private int disposed;
 
     private Child(ChildCommand command, Process shepherd, string log, string pidFile)
     {
@@ -61,6 +62,12 @@ internal sealed class Child : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref disposed, 1) == 1)
+        {
+            await Exited;
+            return;
+        }
+
         IsStopping = true;
         shepherd.StandardInput.Close();
         await Exited;

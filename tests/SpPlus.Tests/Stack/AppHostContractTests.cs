@@ -65,7 +65,7 @@ public sealed class AppHostContractTests
         Assert.Empty(given.Except(Values()));
     }
 
-    private static IEnumerable<FieldInfo> Keys() => typeof(ContractKeys).GetFields(BindingFlags.Public | BindingFlags.Static);
+    private static FieldInfo[] Keys() => typeof(ContractKeys).GetFields(BindingFlags.Public | BindingFlags.Static);
 
     private static IEnumerable<string> Names() => Keys().Select(key => key.Name);
 
