@@ -18,9 +18,11 @@ internal sealed class Children(string logFolder) : IAsyncDisposable
     public async Task<Child> FirstLostAsync(CancellationToken cancellation)
     {
         var watched = started.Where(child => !child.IsStopping).ToDictionary(child => (Task)child.Exited);
+        var never = Task.Delay(Timeout.InfiniteTimeSpan, cancellation);
         while (true)
         {
-            var ended = await Task.WhenAny(watched.Keys).WaitAsync(cancellation);
+            var ended = await Task.WhenAny([.. watched.Keys, never]);
+            cancellation.ThrowIfCancellationRequested();
             if (watched.Remove(ended, out var child) && !child.IsStopping)
             {
                 return child;

@@ -1,0 +1,36 @@
+using SpPlus.Standalone.Commands;
+using SpPlus.Standalone.Processes;
+using Xunit;
+
+namespace SpPlus.Tests.Stack;
+
+public sealed class RunRequestTests
+{
+    [Fact]
+    public void Options_are_read_in_any_order()
+    {
+        var asked = RunRequest.Parse(["--fresh", "--silos", "3", "--redis-server", "--no-seed-demo", "--check"]);
+
+        Assert.True(asked.Check);
+        Assert.Equal((true, 3, "redis-server", false), (asked.Stack.Fresh, asked.Stack.Silos, asked.Stack.RedisServer, asked.Stack.SeedDemo));
+    }
+
+    [Fact]
+    public void An_import_may_follow_a_redis_server_without_a_name()
+    {
+        var asked = RunRequest.Parse(["--redis-server", "import", "export.json"]);
+
+        Assert.Equal("redis-server", asked.Stack.RedisServer);
+        Assert.Equal(Path.GetFullPath("export.json"), asked.ImportFile);
+    }
+
+    [Theory]
+    [InlineData("--silos", "0")]
+    [InlineData("--silos", "many")]
+    [InlineData("--silos")]
+    [InlineData("--data")]
+    [InlineData("--dashbord")]
+    [InlineData("import")]
+    public void What_cannot_be_understood_is_refused_in_a_sentence(params string[] arguments) =>
+        Assert.EndsWith(".", Assert.Throws<StartException>(() => RunRequest.Parse(arguments)).Message, StringComparison.Ordinal);
+}
