@@ -1,5 +1,8 @@
 using SpPlus.ServiceDefaults;
 using SpPlus.Silo;
+using SpPlus.Silo.Import;
+
+if (SiloCommands.Start(args) is { } command) return await command;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
@@ -8,3 +11,4 @@ builder.AddSpPlusSilo();
 var app = builder.Build();
 app.MapDefaultEndpoints();
 app.Run();
+return 0;

@@ -5,6 +5,7 @@ using SpPlus.ServiceDefaults;
 using SpPlus.Silo.Database;
 using SpPlus.Silo.Desk;
 using SpPlus.Silo.Experiences;
+using SpPlus.Silo.Import;
 using SpPlus.Silo.Journal;
 using SpPlus.Silo.Mail;
 using SpPlus.Silo.Privacy;
@@ -36,6 +37,7 @@ public static class SpPlusSilo
         builder.AddProjections();
         builder.AddDesk();
         builder.AddMail();
+        builder.AddDemoSeed();
         return builder;
     }
 }

@@ -15,6 +15,11 @@ internal sealed record Append
     public required DateTimeOffset HappenedAt { get; init; }
     public required ImmutableArray<Fact> Facts { get; init; }
 
+    /// <summary>When each fact happened, for those that did not happen together: an import. Empty otherwise.</summary>
+    public ImmutableArray<DateTimeOffset> Times { get; init; } = [];
+
+    public DateTimeOffset TimeOf(int index) => Times.IsEmpty ? HappenedAt : Times[index];
+
     /// <summary>The fact as the state folds it at once; PostgreSQL's own clock says when it was recorded.</summary>
     public Recorded ToRecorded(int index, Fact fact) => new()
     {
@@ -22,8 +27,8 @@ internal sealed record Append
         Sequence = AfterSequence + 1 + index,
         OperationId = OperationId,
         Actor = Actor,
-        HappenedAt = HappenedAt,
-        RecordedAt = HappenedAt,
+        HappenedAt = TimeOf(index),
+        RecordedAt = TimeOf(index),
         Fact = fact,
     };
 }

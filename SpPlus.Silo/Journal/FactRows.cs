@@ -32,7 +32,7 @@ internal sealed class FactRows
 
     public void Add(Append append, string[] bodies)
     {
-        for (var i = 0; i < bodies.Length; i++) Add(append, append.AfterSequence + 1 + i, append.Facts[i], bodies[i]);
+        for (var i = 0; i < bodies.Length; i++) Add(append, i, bodies[i]);
     }
 
     /// <summary>Reads a row selected as <see cref="FactTable.Columns"/>.</summary>
@@ -47,17 +47,17 @@ internal sealed class FactRows
         RecordedAt = row.GetFieldValue<DateTimeOffset>(9),
     };
 
-    private void Add(Append append, int sequence, Fact fact, string body)
+    private void Add(Append append, int index, string body)
     {
         Experiences.Add(append.Experience.Value);
-        Sequences.Add(sequence);
+        Sequences.Add(append.AfterSequence + 1 + index);
         Operations.Add(append.OperationId);
-        Kinds.Add(FactKinds.NameOf(fact));
+        Kinds.Add(FactKinds.NameOf(append.Facts[index]));
         Actors.Add((short)append.Actor.Kind);
         Subjects.Add(append.Actor.Subject);
         Names.Add(append.Actor.Name);
         Structures.Add(append.Actor.Structure?.Value);
-        HappenedAt.Add(append.HappenedAt.ToUniversalTime());
+        HappenedAt.Add(append.TimeOf(index).ToUniversalTime());
         Bodies.Add(body);
     }
 

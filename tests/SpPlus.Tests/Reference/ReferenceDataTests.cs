@@ -57,7 +57,7 @@ public sealed partial class ReferenceDataTests
     [SkippableFact]
     public void Every_structure_name_seen_in_the_open_data_is_known()
     {
-        var seen = FindSeenStructures();
+        var seen = SharedData.Find("structures-seen.csv");
         Skip.If(seen is null, "No shared/data/structures-seen.csv beside the repository.");
         using var stream = File.OpenRead(seen);
         var known = NamesOf(Structures).Select(name => name.Folded).ToHashSet();
@@ -153,15 +153,4 @@ public sealed partial class ReferenceDataTests
 
     private static IReadOnlyList<string> Texts(JsonElement element, string property) =>
         [.. element.GetProperty(property).EnumerateArray().Select(item => item.GetString()!)];
-
-    private static string? FindSeenStructures()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var candidate = Path.Combine(folder.FullName, "shared", "data", "structures-seen.csv");
-            if (File.Exists(candidate)) return candidate;
-        }
-
-        return null;
-    }
 }

@@ -1,0 +1,87 @@
+using Npgsql;
+using Spectre.Console;
+using SpPlus.ServiceDefaults;
+using SpPlus.Silo.Database;
+
+namespace SpPlus.Silo.Import;
+
+/// <summary>What the silo's program does instead of serving when its first argument says so.</summary>
+internal static class SiloCommands
+{
+    private const int Failed = 1;
+    private const int WrongArguments = 2;
+    private static readonly TimeSpan DatabaseWait = TimeSpan.FromMinutes(1);
+
+    /// <summary>Null when the arguments name no command: the silo then starts.</summary>
+    public static Task<int>? Start(string[] arguments) => arguments switch
+    {
+        ["import", .. var rest] => Import(rest),
+        ["seed-demo"] => WithDatabase(async (services, cancellation) =>
+        {
+            var added = await services.GetRequiredService<DemoSeed>().Run(cancellation);
+            if (added > 0) await services.GetRequiredService<PageUpdate>().Run(cancellation);
+            AnsiConsole.WriteLine(added == 0 ? "Les expériences de démonstration sont déjà là." : $"{added} expériences de démonstration ajoutées.");
+            return 0;
+        }),
+        ["seed-demo", ..] => Wrong("Usage : seed-demo"),
+        _ => null,
+    };
+
+    private static Task<int> Import(string[] rest) => ImportArguments.Parse(rest) is { } arguments
+        ? WithDatabase((services, cancellation) => services.GetRequiredService<ImportCommand>().Run(arguments, cancellation))
+        : Wrong(ImportArguments.Usage);
+
+    private static Task<int> Wrong(string usage)
+    {
+        AnsiConsole.WriteLine(usage);
+        return Task.FromResult(WrongArguments);
+    }
+
+    private static async Task<int> WithDatabase(Func<IServiceProvider, CancellationToken, Task<int>> run)
+    {
+        using var interrupted = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, pressed) => pressed.Cancel = interrupted.TryCancel();
+        var builder = Host.CreateApplicationBuilder();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        if (builder.Configuration.GetConnectionString("spplus") is null)
+        {
+            AnsiConsole.WriteLine("ConnectionStrings__spplus ne dit pas où est la base de données.");
+            return Failed;
+        }
+
+        builder.AddSpPlusDatabase();
+        builder.AddDirectory();
+        builder.AddImport();
+        using var host = builder.Build();
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(interrupted.Token);
+        patience.CancelAfter(DatabaseWait);
+        try
+        {
+            await host.StartAsync(patience.Token);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or NpgsqlException)
+        {
+            AnsiConsole.WriteLine(exception is NpgsqlException refused
+                ? $"La base de données refuse : {refused.Message}"
+                : "La base de données ne répond pas.");
+            return Failed;
+        }
+
+        try
+        {
+            return await run(host.Services, interrupted.Token);
+        }
+        finally
+        {
+            await host.StopAsync();
+        }
+    }
+
+    private static bool TryCancel(this CancellationTokenSource source)
+    {
+        // A second Ctrl+C ends the process at once: nothing is half recorded either way.
+        if (source.IsCancellationRequested) return false;
+        source.Cancel();
+        return true;
+    }
+}
