@@ -14,7 +14,7 @@ internal sealed class CsvHeader
     public CsvHeader(string line)
     {
         Line = line;
-        Separator = line.Count(c => c == ';') >= line.Count(c => c == ',') ? ';' : ',';
+        Separator = line.AsSpan().Count(';') >= line.AsSpan().Count(',') ? ';' : ',';
         var labels = CsvFields.Split(line, Separator, Quotes.Lenient, out _)!;
         Labels = [.. labels.Select(l => l.Trim())];
         Columns = [.. labels.Select(FoldedName.Of)];

@@ -84,9 +84,9 @@ internal sealed class CsvRecords(LineReader lines, CsvHeader header)
         {
             if (used > 1) text.Append('\n');
             text.Append(block[used - 1]);
-            separators += block[used - 1].Count(c => c == header.Separator);
+            separators += block[used - 1].AsSpan().Count(header.Separator);
             if (separators < header.Columns.Length - 1) continue;
-            if (CsvFields.Split(text.ToString(), header.Separator, quotes, out var hasBreak) is not { } fields) continue;
+            if (CsvFields.Split(used == 1 ? block[0] : text.ToString(), header.Separator, quotes, out var hasBreak) is not { } fields) continue;
             if (header.Fits(fields)) return (CsvRecord.Of(fields, hasBreak, quotes != Quotes.Strict), used);
             // Quotes as written only ever give more fields from more lines.
             if (quotes != Quotes.Lenient && fields.Count > header.Columns.Length) return null;
