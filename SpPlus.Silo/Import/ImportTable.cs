@@ -38,6 +38,19 @@ internal sealed class ImportTable(NpgsqlDataSource database)
         return (bool)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
+    /// <summary>Facts are committed that the projection has not taken yet.</summary>
+    public async Task<bool> IsBehind(string projection, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(
+            """
+            select exists (select from journal.facts f where (f.transaction, f.position) >
+                (coalesce((select transaction from journal.checkpoints where projection = $1), '0'::xid8),
+                 coalesce((select position from journal.checkpoints where projection = $1), 0)))
+            """);
+        command.Parameters.Add(new() { Value = projection });
+        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
+    }
+
     /// <summary>All of them or none. False when somebody else wrote one of them meanwhile: ask again what exists.</summary>
     public async Task<bool> Append(IEnumerable<Append> appends, CancellationToken cancellation)
     {
