@@ -16,12 +16,12 @@ public sealed class ReplayTests
     public async Task A_replay_into_an_empty_read_model_gives_the_same_rows_byte_for_byte(int seed, int batchSize)
     {
         await using var database = await MigratedDatabase.New();
-        await Fill(database, seed, new ProjectionsUnderTest(database, batchSize).All);
+        await Fill(database, seed, new ProjectionsUnderTest(database, batchSize).Everything);
         var before = await ProjectionsUnderTest.Rows(database);
         Assert.True(await database.Scalar<long>("select count(distinct kind) from journal.facts") >= 18);
 
         await ProjectionsUnderTest.Forget(database);
-        await new ProjectionsUnderTest(database).All();
+        await new ProjectionsUnderTest(database).Everything();
 
         Assert.Equal(before, await ProjectionsUnderTest.Rows(database));
     }
@@ -35,9 +35,9 @@ public sealed class ReplayTests
         await Assert.ThrowsAsync<InvalidOperationException>(() => dying.ProjectOnce(CancellationToken.None));
         Assert.Equal(0L, await database.Scalar<long>("select count(*) from read.experiences"));
 
-        await new ProjectionsUnderTest(database).All();
+        await new ProjectionsUnderTest(database).Everything();
         var once = await ProjectionsUnderTest.Rows(database);
-        await new ProjectionsUnderTest(database).All();
+        await new ProjectionsUnderTest(database).Everything();
         Assert.Equal(once, await ProjectionsUnderTest.Rows(database));
     }
 
@@ -54,7 +54,7 @@ public sealed class ReplayTests
         var shared = await ProjectionsUnderTest.Rows(database);
 
         await ProjectionsUnderTest.Forget(database);
-        await new ProjectionsUnderTest(database).All();
+        await new ProjectionsUnderTest(database).Everything();
         Assert.Equal(await ProjectionsUnderTest.Rows(database), shared);
     }
 
@@ -63,7 +63,7 @@ public sealed class ReplayTests
     {
         await using var database = await MigratedDatabase.New();
         var workload = await Fill(database, 9, () => Task.CompletedTask);
-        await new ProjectionsUnderTest(database, 30).All();
+        await new ProjectionsUnderTest(database, 30).Everything();
 
         var expected = workload.States.OrderBy(s => s.Key.Value, StringComparer.Ordinal).Select(s => string.Join(' ',
             [
