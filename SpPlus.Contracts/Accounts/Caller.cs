@@ -15,6 +15,9 @@ public sealed record Caller
     /// <summary>The secret of a tracking link, hashed by <see cref="TrackingToken.Hash"/>.</summary>
     [Id(1)] public string? TrackingTokenHash { get; init; }
 
+    /// <summary>Without the hash, which is all that a link's bearer is known by.</summary>
+    public override string ToString() => Subject ?? (TrackingTokenHash is null ? "nobody" : "the author");
+
     public static Caller Agent(string subject) => new() { Subject = subject };
 
     public static Caller Author(string trackingToken) => new() { TrackingTokenHash = TrackingToken.Hash(trackingToken) };

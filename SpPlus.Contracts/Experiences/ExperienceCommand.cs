@@ -8,4 +8,7 @@ namespace SpPlus.Contracts.Experiences;
 public abstract record ExperienceCommand
 {
     [Id(0)] public required Guid OperationId { get; init; }
+
+    /// <summary>Without the words and addresses it carries: Orleans writes the calls that it delays or loses into logs (PRIV-1).</summary>
+    public sealed override string ToString() => $"{GetType().Name} {OperationId}";
 }

@@ -40,6 +40,9 @@ public sealed record ExperienceView
     [Id(22)] public string? RejectionReason { get; init; }
     [Id(23)] public AnswerStatus AnswerStatus { get; init; }
     [Id(24)] public string? Campaign { get; init; }
+
+    /// <summary>Without the words: calls and their answers may be logged.</summary>
+    public override string ToString() => $"{nameof(ExperienceView)} {Id}";
 }
 
 /// <summary>Where one structure stands: its response, its own qualification, and what the caller may do for it.</summary>

@@ -21,6 +21,9 @@ public sealed record TrackingView
 
     /// <summary>Whether STEP mails are sent: an address is kept in the vault.</summary>
     [Id(9)] public bool HasAddress { get; init; }
+
+    /// <summary>Without the words: calls and their answers may be logged.</summary>
+    public override string ToString() => $"{nameof(TrackingView)} {Id}";
 }
 
 [GenerateSerializer, Immutable, Alias("spplus.tracked-structure.v1")]

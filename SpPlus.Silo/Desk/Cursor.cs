@@ -12,6 +12,8 @@ internal sealed record Cursor(DateTimeOffset At, string[] Keys)
     {
         if (text is not { Length: < 200 } || text.Split('~') is not { } split || split.Length != parts) return null;
         if (!long.TryParse(split[0], NumberStyles.None, CultureInfo.InvariantCulture, out var microseconds)) return null;
+        // A NUL or half a character is refused by PostgreSQL, and keys are ASCII.
+        if (split[1..].Any(key => key.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '-'))) return null;
         if (microseconds > DateTimeOffset.MaxValue.UtcTicks / TimeSpan.TicksPerMicrosecond) return null;
         return new(new(microseconds * TimeSpan.TicksPerMicrosecond, TimeSpan.Zero), split[1..]);
     }

@@ -49,8 +49,11 @@ internal sealed record Experience
 
     public ImmutableList<Comment> Comments { get; init; } = [];
 
-    /// <summary>Every operation that was recorded: a command applied twice changes nothing.</summary>
-    public ImmutableHashSet<Guid> Operations { get; init; } = [];
+    /// <summary>
+    /// Every operation that was recorded, with the version its part had right after: a command applied twice changes nothing and is
+    /// answered as the first time. The current version instead would let a page that never saw another's save write over it.
+    /// </summary>
+    public ImmutableDictionary<Guid, int> Operations { get; init; } = ImmutableDictionary<Guid, int>.Empty;
 
     [JsonIgnore]
     public bool IsPublic => Status is ExperienceStatus.Published or ExperienceStatus.PublishedAfterModeration;

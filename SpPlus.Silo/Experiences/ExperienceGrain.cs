@@ -24,22 +24,28 @@ internal sealed partial class ExperienceGrain(
     private Experience experience = Experience.None;
     private IGrainTimer? saving;
 
+    // A key in another spelling would be a second grain for the same experience.
+    private bool isReference;
+
     private ExperienceId Id => ExperienceId.Parse(this.GetPrimaryKeyString());
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        experience = snapshot.State.Experience ?? Experience.None;
+        isReference = ExperienceId.TryParse(this.GetPrimaryKeyString(), out var id) && id.Value == this.GetPrimaryKeyString();
+        if (!isReference) return;
+        experience = snapshot.State.Usable ?? Experience.None;
         foreach (var recorded in await journal.Read(Id, experience.Sequence)) experience = Fold.Apply(experience, recorded);
     }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        if (ExperienceSnapshot.IsDue(snapshot.State, experience, onDeactivation: true)) await SaveSnapshot();
+        if (isReference && ExperienceSnapshot.IsDue(snapshot.State, experience, onDeactivation: true)) await SaveSnapshot();
     }
 
     public async Task<CommandResult> Execute(ExperienceCommand command, Caller caller)
     {
-        if (experience.Operations.Contains(command.OperationId)) return Answer.To(command, experience);
+        if (!isReference) return new() { Refusal = Refusal.NotFound };
+        if (experience.Operations.ContainsKey(command.OperationId)) return Answer.To(command, experience);
         var context = await ContextOf(caller, withSentText: command is PublishExperience or PublishExperienceAfterModeration);
         var decision = Decide.For(experience, command, context);
         if (decision.Refused is { } refused)
@@ -57,7 +63,8 @@ internal sealed partial class ExperienceGrain(
 
     public async Task<ExperienceView?> View(Caller caller)
     {
-        var context = await ContextOf(caller, withSentText: experience.Status == ExperienceStatus.Submitted);
+        if (experience.Status is null) return null;
+        var context = await ContextOf(caller, withSentText: experience.Status is ExperienceStatus.Submitted or ExperienceStatus.Rejected);
         return ExperienceViews.For(Id, experience, context);
     }
 
@@ -71,7 +78,7 @@ internal sealed partial class ExperienceGrain(
     {
         var context = await ContextOf(caller, withSentText: false);
         if (context.Account is not { } account || !Rights.Sees(account, experience, context.Structures)) return null;
-        return [.. (await journal.Read(Id, 0)).Select(Experiences.History.Entry)];
+        return [.. (await journal.Read(Id, 0)).Select(recorded => Experiences.History.Entry(recorded, account, context.Structures))];
     }
 
     private async Task<CommandResult> Record(ExperienceCommand command, Decision decision, DecisionContext context)
@@ -147,7 +154,7 @@ internal sealed partial class ExperienceGrain(
     {
         try
         {
-            snapshot.State = new() { Experience = experience };
+            snapshot.State = new() { Format = ExperienceSnapshot.CurrentFormat, Experience = experience };
             await snapshot.WriteStateAsync();
         }
         catch (Exception exception)

@@ -16,7 +16,7 @@ internal static class Fold
             ExperiencePublished f => Published(experience, f, actor, at),
             ExperienceRejected f => Rejected(experience, f, actor, at),
             ExperienceUnpublished => experience with { Status = ExperienceStatus.Unpublished },
-            ExperienceWithdrawn => experience with { Status = ExperienceStatus.Withdrawn, HasAddress = false },
+            ExperienceWithdrawn => Withdrawn(experience),
             StructureAttached f => Attached(experience, f, at),
             StructureDetached f => Detached(experience, f.Structure),
             StructureReplaced f => Replaced(experience, f, at),
@@ -44,7 +44,11 @@ internal static class Fold
             }),
             _ => throw new NotSupportedException($"No fold for {recorded.Fact.GetType().Name}."),
         };
-        return next with { Sequence = recorded.Sequence, Operations = next.Operations.Add(recorded.OperationId) };
+        return next with
+        {
+            Sequence = recorded.Sequence,
+            Operations = next.Operations.SetItem(recorded.OperationId, PartVersions.Of(recorded.Fact, next)),
+        };
     }
 
     private static Experience Submitted(Experience experience, ExperienceSubmitted fact, DateTimeOffset at) => experience with
@@ -87,6 +91,12 @@ internal static class Fold
         Decided = new() { By = actor.Name ?? "", At = at, Status = ExperienceStatus.Rejected },
     };
 
+    /// <summary>The author's words go with the author: agents see that there was something, not what.</summary>
+    private static Experience Withdrawn(Experience experience) => experience with
+    {
+        Status = ExperienceStatus.Withdrawn, HasAddress = false, Title = null, Story = null, Pseudonym = null, Procedure = null,
+    };
+
     private static Experience Attached(Experience experience, StructureAttached fact, DateTimeOffset at)
     {
         var standing = new Standing { Structure = fact.Structure, ConcernedSince = at, Channels = fact.Channels };
@@ -120,13 +130,21 @@ internal static class Fold
         }),
     };
 
-    private static Standing Drafted(Standing standing, ResponseStatus status, ResponseText response, Actor actor, DateTimeOffset at) =>
-        standing with
+    private static Standing Drafted(Standing standing, ResponseStatus status, ResponseText response, Actor actor, DateTimeOffset at)
+    {
+        // Who hands in another's text unchanged has not written it: RESP-7 asks for the one who has.
+        var by = standing.Draft?.Response == response ? standing.Draft.By : actor;
+        var sentBack = status == ResponseStatus.Draft ? standing.Draft : null;
+        return standing with
         {
             Status = status,
             Version = standing.Version + 1,
-            Draft = new() { Response = response, By = actor, At = at },
+            Draft = new()
+            {
+                Response = response, By = by, At = at, SentBackWord = sentBack?.SentBackWord, SentBackBy = sentBack?.SentBackBy,
+            },
         };
+    }
 
     private static Standing SentBack(Standing standing, ResponseSentBack fact, Actor actor) => standing with
     {

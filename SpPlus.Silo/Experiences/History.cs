@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using SpPlus.Contracts.Experiences;
 using SpPlus.Contracts.Structures;
+using SpPlus.Silo.Accounts;
+using SpPlus.Silo.Experiences.Decisions;
 using SpPlus.Silo.Experiences.Facts;
 
 namespace SpPlus.Silo.Experiences;
@@ -8,7 +10,7 @@ namespace SpPlus.Silo.Experiences;
 /// <summary>AUD-1: the same facts, as people read them.</summary>
 internal static class History
 {
-    public static HistoryEntry Entry(Recorded recorded) => new()
+    public static HistoryEntry Entry(Recorded recorded, Account reader, StructureTree structures) => new()
     {
         Sequence = recorded.Sequence,
         Kind = FactKinds.NameOf(recorded.Fact),
@@ -18,7 +20,7 @@ internal static class History
         HappenedAt = recorded.HappenedAt,
         RecordedAt = recorded.RecordedAt,
         Structures = StructuresOf(recorded.Fact),
-        Detail = DetailOf(recorded.Fact),
+        Detail = MayReadDetail(recorded.Fact, reader, structures) ? DetailOf(recorded.Fact) : null,
     };
 
     private static ImmutableArray<StructureId> StructuresOf(Fact fact) => fact switch
@@ -39,6 +41,10 @@ internal static class History
         ImprovementsNoted f => [f.Structure],
         _ => [],
     };
+
+    /// <summary>A word about a draft goes where the draft goes: to its structure, those above, and the DITP.</summary>
+    private static bool MayReadDetail(Fact fact, Account reader, StructureTree structures) =>
+        fact is not ResponseSentBack f || reader.IsSteward || Rights.ActsFor(reader, f.Structure, structures);
 
     private static string? DetailOf(Fact fact) => fact switch
     {

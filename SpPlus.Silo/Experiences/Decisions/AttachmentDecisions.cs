@@ -4,7 +4,8 @@ using SpPlus.Silo.Experiences.Facts;
 namespace SpPlus.Silo.Experiences.Decisions;
 
 /// <summary>
-/// ROUTE-1: the DITP sets the structures; one that has answered cannot be taken off.
+/// ROUTE-1: the DITP sets the structures; one that has answered cannot be taken off, and one that said it is not concerned is
+/// asked again when it is named.
 /// ROUTE-2: unanswered structure → one of its descendants that is not concerned yet.
 /// ROUTE-7: unanswered structure → not concerned, when another concerned one remains.
 /// </summary>
@@ -18,13 +19,14 @@ internal static class AttachmentDecisions
         var errors = new FieldErrors();
         ModerationDecisions.CheckStructures(command.Structures, context, errors);
         if (errors.Any) return errors.Refuse();
-        var leaving = experience.Standings.Where(s => !command.Structures.Contains(s.Structure)).ToArray();
+        var leaving = experience.Standings
+            .Where(s => !command.Structures.Contains(s.Structure) || s.Status == ResponseStatus.NotConcerned).ToArray();
         if (leaving.Any(s => s.IsAnswered)) return Decision.Refuse(Refusal.WrongStatus);
         return Decision.Of(
         [
             .. leaving.Select(s => new StructureDetached { Structure = s.Structure }),
             .. command.Structures
-                .Where(s => experience.StandingOf(s) is null)
+                .Where(s => experience.StandingOf(s) is null or { Status: ResponseStatus.NotConcerned })
                 .Select(s => new StructureAttached { Structure = s }),
         ]);
     }

@@ -29,7 +29,7 @@ internal static class ModerationDecisions
     public static Decision PublishModerated(Experience experience, PublishExperienceAfterModeration command, DecisionContext context)
     {
         if (Refusal(experience, context) is { } refused) return refused;
-        var (title, story, words) = (Words.Clean(command.Title), Words.Clean(command.Story), Words.CleanOrNull(command.Words));
+        var (title, story, words) = (Words.CleanLine(command.Title), Words.Clean(command.Story), Words.CleanOrNull(command.Words));
         var errors = new FieldErrors();
         CheckStructures(command.Structures, context, errors);
         errors.Require(nameof(command.Title), title, 5, 150);
@@ -41,7 +41,7 @@ internal static class ModerationDecisions
         {
             Title = title!,
             Story = story!,
-            Pseudonym = Words.CleanOrNull(command.Pseudonym),
+            Pseudonym = Words.CleanLineOrNull(command.Pseudonym),
             Procedure = context.SentText?.Procedure,
             Moderated = true,
             Words = words,
@@ -52,8 +52,8 @@ internal static class ModerationDecisions
     {
         if (Refusal(experience, context) is { } refused) return refused;
         var (errors, words) = (new FieldErrors(), Words.CleanOrNull(command.Words));
-        if (!context.Reference.HasRejectionReason(command.Reason))
-            errors.Add(nameof(command.Reason), string.IsNullOrEmpty(command.Reason) ? FieldProblem.Missing : FieldProblem.Unknown);
+        if (string.IsNullOrEmpty(command.Reason)) errors.Add(nameof(command.Reason), FieldProblem.Missing);
+        else if (!context.Reference.HasRejectionReason(command.Reason)) errors.Add(nameof(command.Reason), FieldProblem.Unknown);
         errors.Limit(nameof(command.Words), words, 1_000);
         if (errors.Any) return errors.Refuse();
         return Decision.Of(new ExperienceRejected { Reason = command.Reason, Words = words });

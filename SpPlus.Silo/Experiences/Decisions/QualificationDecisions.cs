@@ -26,7 +26,8 @@ internal static class QualificationDecisions
         if (experience.GeneralTagsVersion != command.ExpectedVersion)
             return Decision.Refuse(Refusal.StaleVersion, experience.GeneralTagsVersion);
         var errors = new FieldErrors();
-        CheckList(command.Tags.Select(t => t.Tag), context.Reference.HasGeneralTag, nameof(command.Tags), errors);
+        CheckList(command.Tags, t => t.Tag, context.Reference.HasGeneralTag, nameof(command.Tags), errors);
+        if (!errors.Any) CheckFeelings(command.Tags.Select(t => t.Feeling), nameof(command.Tags), errors);
         return errors.Any ? errors.Refuse() : Decision.Of(new GeneralTagsQualified { Tags = command.Tags });
     }
 
@@ -37,7 +38,7 @@ internal static class QualificationDecisions
         var version = experience.StandingOf(command.Structure)!.BusinessTagsVersion;
         if (version != command.ExpectedVersion) return Decision.Refuse(Refusal.StaleVersion, version);
         var errors = new FieldErrors();
-        CheckList(command.Tags, tag => context.Reference.HasBusinessTag(command.Structure, tag), nameof(command.Tags), errors);
+        CheckList(command.Tags, tag => tag, tag => context.Reference.HasBusinessTag(command.Structure, tag), nameof(command.Tags), errors);
         return errors.Any
             ? errors.Refuse()
             : Decision.Of(new BusinessTagsQualified { Structure = command.Structure, Tags = command.Tags });
@@ -50,7 +51,7 @@ internal static class QualificationDecisions
         var version = experience.StandingOf(command.Structure)!.ImprovementsVersion;
         if (version != command.ExpectedVersion) return Decision.Refuse(Refusal.StaleVersion, version);
         var (errors, words) = (new FieldErrors(), Words.CleanOrNull(command.Words));
-        CheckList(command.Improvements, context.Reference.HasImprovement, nameof(command.Improvements), errors);
+        CheckList(command.Improvements, id => id, context.Reference.HasImprovement, nameof(command.Improvements), errors);
         errors.Limit(nameof(command.Words), words, 2_000);
         return errors.Any
             ? errors.Refuse()
@@ -60,14 +61,19 @@ internal static class QualificationDecisions
     public static void CheckChannels(
         ImmutableArray<ChannelFeeling> channels, string field, DecisionContext context, FieldErrors errors)
     {
-        CheckList(channels.Select(c => c.Channel), context.Reference.HasChannel, field, errors);
-        if (channels.Any(c => c.Feeling is { } feeling && !Enum.IsDefined(feeling))) errors.Add(field, FieldProblem.Malformed);
+        CheckList(channels, c => c.Channel, context.Reference.HasChannel, field, errors);
+        if (!channels.IsDefault) CheckFeelings(channels.Select(c => c.Feeling), field, errors);
     }
 
-    private static void CheckList(IEnumerable<string> ids, Func<string, bool> isKnown, string field, FieldErrors errors)
+    private static void CheckFeelings(IEnumerable<Feeling?> feelings, string field, FieldErrors errors)
     {
-        var all = ids.ToArray();
-        if (all.Distinct().Count() != all.Length) errors.Add(field, FieldProblem.Malformed);
-        else if (!all.All(isKnown)) errors.Add(field, FieldProblem.Unknown);
+        if (feelings.Any(f => f is { } feeling && !Enum.IsDefined(feeling))) errors.Add(field, FieldProblem.Malformed);
+    }
+
+    private static void CheckList<T>(
+        ImmutableArray<T> items, Func<T, string?> idOf, Func<string, bool> isKnown, string field, FieldErrors errors)
+    {
+        if (items.IsDefault || items.Select(idOf).Distinct().Count() != items.Length) errors.Add(field, FieldProblem.Malformed);
+        else if (!items.All(item => idOf(item) is { } id && isKnown(id))) errors.Add(field, FieldProblem.Unknown);
     }
 }

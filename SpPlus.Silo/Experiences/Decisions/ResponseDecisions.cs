@@ -17,7 +17,8 @@ namespace SpPlus.Silo.Experiences.Decisions;
 /// Adoptée       refused    refused          refused     refused             refused
 /// Non concernée refused    refused          refused     refused             refused
 /// </code>
-/// Where the network wants validation, only a text that awaits it is published, by a super agent who did not write it (RESP-7).
+/// Where the network wants validation, only the text that awaits it is published, by a super agent who did not write it: one who
+/// changes it while publishing has written it (RESP-7).
 /// </summary>
 internal static class ResponseDecisions
 {
@@ -57,6 +58,8 @@ internal static class ResponseDecisions
         if (MissingComplemented(experience, command.Structure, command.Response)) return Decision.Refuse(Refusal.NoSuchResponse);
         var (response, errors) = Check(experience, command.Structure, command.Response, minimum: 1);
         if (errors.Any) return errors.Refuse();
+        if (context.Reference.ValidationRequired(command.Structure) && response != standing.Draft?.Response)
+            return Decision.Refuse(Refusal.ValidatorIsAuthor);
         return Decision.Of(new ResponsePublished { Structure = command.Structure, Version = 1, Response = response });
     }
 
@@ -96,20 +99,21 @@ internal static class ResponseDecisions
     private static PublishedResponse? PublishedOf(Experience experience, StructureId structure) =>
         experience.StandingOf(structure) is { Status: ResponseStatus.Published } standing ? standing.Published : null;
 
-    private static bool MissingComplemented(Experience experience, StructureId structure, ResponseText response) =>
-        response.Complements is { } complemented && (complemented == structure || PublishedOf(experience, complemented) is null);
+    private static bool MissingComplemented(Experience experience, StructureId structure, ResponseText? response) =>
+        response?.Complements is { } complemented && (complemented == structure || PublishedOf(experience, complemented) is null);
 
     private static (ResponseText Response, FieldErrors Errors) Check(
-        Experience experience, StructureId structure, ResponseText response, int minimum)
+        Experience experience, StructureId structure, ResponseText? response, int minimum)
     {
         var clean = new ResponseText
         {
-            Courtesy = Words.CleanOrNull(response.Courtesy),
-            Text = Words.Clean(response.Text) ?? "",
-            Signature = Words.CleanOrNull(response.Signature),
-            Complements = MissingComplemented(experience, structure, response) ? null : response.Complements,
+            Courtesy = Words.CleanOrNull(response?.Courtesy),
+            Text = Words.Clean(response?.Text) ?? "",
+            Signature = Words.CleanOrNull(response?.Signature),
+            Complements = MissingComplemented(experience, structure, response) ? null : response?.Complements,
         };
         var errors = new FieldErrors();
+        if (response is null) errors.Add(nameof(SaveDraft.Response), FieldProblem.Missing);
         if (minimum > 0) errors.Require(nameof(response.Text), clean.Text, minimum, MaximumText);
         else errors.Limit(nameof(response.Text), clean.Text, MaximumText);
         errors.Limit(nameof(response.Courtesy), clean.Courtesy, 300);

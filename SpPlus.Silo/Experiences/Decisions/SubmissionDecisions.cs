@@ -24,7 +24,7 @@ internal static class SubmissionDecisions
             Country = command.Country,
             Feeling = command.Feeling,
             Services = command.Services,
-            Campaign = Words.CleanOrNull(command.Campaign),
+            Campaign = Words.CleanLineOrNull(command.Campaign),
             Language = command.Language == "en" ? "en" : "fr",
             HasAddress = !string.IsNullOrWhiteSpace(command.Email),
             TrackingTokenHash = TrackingToken.Hash(command.TrackingToken),
@@ -34,10 +34,10 @@ internal static class SubmissionDecisions
     /// <summary>What goes under seal: cleaned as it will be shown.</summary>
     public static SentText TextOf(SubmitExperience command) => new()
     {
-        Title = Words.Clean(command.Title) ?? "",
+        Title = Words.CleanLine(command.Title) ?? "",
         Story = Words.Clean(command.Story) ?? "",
-        Pseudonym = Words.CleanOrNull(command.Pseudonym),
-        Procedure = Words.CleanOrNull(command.Procedure),
+        Pseudonym = Words.CleanLineOrNull(command.Pseudonym),
+        Procedure = Words.CleanLineOrNull(command.Procedure),
     };
 
     public static FieldErrors Check(SubmitExperience command, DecisionContext context)
@@ -55,7 +55,7 @@ internal static class SubmissionDecisions
         else if (command.ContactDate.Year < 1900) errors.Add(nameof(command.ContactDate), FieldProblem.Malformed);
         CheckPlace(command, context, errors);
         CheckServices(command, context, errors);
-        if (!string.IsNullOrWhiteSpace(command.Email) && !EmailAddress.IsWellFormed(command.Email))
+        if (!string.IsNullOrWhiteSpace(command.Email) && !EmailAddress.IsWellFormed(command.Email.Trim()))
             errors.Add(nameof(command.Email), FieldProblem.Malformed);
         if (command.TrackingToken is not { Length: >= 22 and <= 100 }) errors.Add(nameof(command.TrackingToken), FieldProblem.Malformed);
         return errors;
@@ -73,6 +73,12 @@ internal static class SubmissionDecisions
     private static void CheckServices(SubmitExperience command, DecisionContext context, FieldErrors errors)
     {
         const string Field = nameof(command.Services);
+        if (command.Services.IsDefault)
+        {
+            errors.Add(Field, FieldProblem.Malformed);
+            return;
+        }
+
         if (command.Services.Length > MaximumServices)
             errors.Add(Field, FieldProblem.TooMany, MaximumServices, command.Services.Length);
         if (command.Services.DistinctBy(s => s.Structure).Count() != command.Services.Length)

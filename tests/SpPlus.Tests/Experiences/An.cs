@@ -78,6 +78,9 @@ internal sealed record An
 
     public An Commented(string structure, string text = "Qui répond ?") => With(Of(null, structure), new CommentAdded { Text = text });
 
+    /// <summary>As it stands in a state made elsewhere.</summary>
+    public An At(Experience state) => this with { State = state };
+
     public An After(TimeSpan time) => this with { Now = Now + time };
 
     public An With(Actor actor, params ReadOnlySpan<Fact> facts)
