@@ -14,7 +14,7 @@ node=$(command -v node >/dev/null && node --version || true)
 
 sources_changed() {
   [[ -e $program && -e $built ]] || return 0
-  [[ -n $(find "$root" \( -name bin -o -name obj -o -name .data -o -name .git -o -name node_modules -o -name docs -o -name tests \) -prune \
+  [[ -n $(find "$root" \( -name bin -o -name obj -o -name .data -o -name .git -o -name node_modules -o -name dist -o -name docs -o -name tests \) -prune \
     -o -type f -newer "$built" ! -name '*.md' ! -name '*.sh' ! -path '*/wwwroot/theme/*' -print -quit) ]]
 }
 

@@ -23,8 +23,8 @@ internal static class IdentityExtensions
             .WithEnvironment(ContractKeys.ClientId, Client)
             .WithEnvironment(ContractKeys.ClientSecret, stack.Secrets.ClientSecret)
             .WithEnvironment(ContractKeys.AccountsFile, stack.Personas)
-            .WithEnvironment("Identity__RedirectUris__0", ReferenceExpression.Create($"{address}/signin-oidc"))
-            .WithEnvironment("Identity__PostLogoutRedirectUris__0", ReferenceExpression.Create($"{address}/signout-callback-oidc"))
+            .WithEnvironment("Identity__RedirectUris__0", ReferenceExpression.Create($"{address}{WebPaths.SignedIn}"))
+            .WithEnvironment("Identity__PostLogoutRedirectUris__0", ReferenceExpression.Create($"{address}{WebPaths.SignedOut}"))
             .WithHttpEndpoint(port: stack.IdentityPort)
             .WithHttpHealthCheck("/health");
 

@@ -22,8 +22,8 @@ internal static class DotNetProcesses
         };
         foreach (var (index, web) in webAddresses.Index())
         {
-            settings[$"Identity__RedirectUris__{index}"] = new Uri(web, "/signin-oidc").AbsoluteUri;
-            settings[$"Identity__PostLogoutRedirectUris__{index}"] = new Uri(web, "/signout-callback-oidc").AbsoluteUri;
+            settings[$"Identity__RedirectUris__{index}"] = new Uri(web, WebPaths.SignedIn).AbsoluteUri;
+            settings[$"Identity__PostLogoutRedirectUris__{index}"] = new Uri(web, WebPaths.SignedOut).AbsoluteUri;
         }
 
         if (stack.Otlp is { } otlp)
