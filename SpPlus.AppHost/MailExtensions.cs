@@ -4,20 +4,27 @@ namespace SpPlus.AppHost;
 
 internal static class MailExtensions
 {
-    private const string DevelopmentSender = "Services Publics + <ne-pas-repondre@spplus.localhost>";
-
     public static Mail AddMail(this IDistributedApplicationBuilder builder, StackSettings stack)
     {
-        if (!stack.IsRunning || stack.Mode == StackMode.External)
+        if (!stack.IsRunning)
         {
-            return builder.MailOfTheOperator();
+            var host = builder.AddParameter("mail-host");
+            var port = builder.AddParameter("mail-port");
+            return new(ReferenceExpression.Create($"{host}"), ReferenceExpression.Create($"{port}"), builder.Sender());
+        }
+
+        if (stack.Mode == StackMode.External)
+        {
+            var host = builder.Configuration["Mail:Host"] ?? "127.0.0.1";
+            var port = builder.Configuration["Mail:Port"] ?? "25";
+            return new(ReferenceExpression.Create($"{host}"), ReferenceExpression.Create($"{port}"), builder.Sender());
         }
 
         var smtp = stack.Mode == StackMode.Containers ? builder.AddMailContainer() : builder.AddMailPart(stack);
         return new(
             ReferenceExpression.Create($"{smtp.Property(EndpointProperty.Host)}"),
             ReferenceExpression.Create($"{smtp.Property(EndpointProperty.Port)}"),
-            DevelopmentSender);
+            builder.Sender());
     }
 
     public static IResourceBuilder<ProjectResource> WithMail(this IResourceBuilder<ProjectResource> silo, Mail mail) => silo
@@ -38,10 +45,6 @@ internal static class MailExtensions
         return mail.Listening("--port", "smtp");
     }
 
-    private static Mail MailOfTheOperator(this IDistributedApplicationBuilder builder)
-    {
-        var host = builder.AddParameter("mail-host");
-        var port = builder.AddParameter("mail-port");
-        return new(ReferenceExpression.Create($"{host}"), ReferenceExpression.Create($"{port}"), builder.Configuration["Mail:From"] ?? DevelopmentSender);
-    }
+    private static string Sender(this IDistributedApplicationBuilder builder) =>
+        builder.Configuration["Mail:From"] ?? "Services Publics + <ne-pas-repondre@spplus.localhost>";
 }
