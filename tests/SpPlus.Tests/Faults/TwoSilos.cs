@@ -1,0 +1,103 @@
+using System.Net;
+using System.Net.Sockets;
+using Garnet;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using Orleans.Configuration;
+using SpPlus.Contracts.Accounts;
+using SpPlus.Standalone.Contract;
+using SpPlus.Tests.Infrastructure;
+
+namespace SpPlus.Tests.Faults;
+
+/// <summary>Two silo processes on PostgreSQL and Redis, and a client that is none of them.</summary>
+internal sealed class TwoSilos : IAsyncDisposable
+{
+    private readonly GarnetServer redis;
+    private readonly IHost client;
+    private readonly StackConnections stack;
+    private readonly SiloPlace[] places = [Place(1), Place(2)];
+    private readonly SiloProcess?[] silos = new SiloProcess?[2];
+
+    private TwoSilos(NpgsqlDataSource database, GarnetServer redis, IHost client, StackConnections stack) =>
+        (Database, this.redis, this.client, this.stack) = (database, redis, client, stack);
+
+    public NpgsqlDataSource Database { get; }
+
+    public IGrainFactory Grains => client.Services.GetRequiredService<IGrainFactory>();
+
+    public static async Task<TwoSilos> Start(IEnumerable<(Profile Profile, string Structure)> accounts)
+    {
+        var database = await MigratedDatabase.New();
+        foreach (var (profile, structure) in accounts) await Account(database, profile, structure);
+        var port = FreePort();
+        var redis = new GarnetServer(["--bind", "127.0.0.1", "--port", $"{port}", "--lua", "true", "-q"]);
+        redis.Start();
+        var stack = Connections(database.ConnectionString, $"127.0.0.1:{port}");
+        var cluster = new TwoSilos(database, redis, Client(stack), stack);
+        await cluster.Restart(0);
+        await cluster.Restart(1);
+        await cluster.client.StartAsync();
+        return cluster;
+    }
+
+    public void Kill(int number)
+    {
+        silos[number]?.Dispose();
+        silos[number] = null;
+    }
+
+    public async Task Restart(int number)
+    {
+        var silo = new SiloProcess(SiloProcess.Contract(stack, places[number]));
+        silos[number] = silo;
+        await silo.Started;
+    }
+
+    /// <summary>Known to silos that start after it, as <c>profile-structure</c>.</summary>
+    private static async Task Account(NpgsqlDataSource database, Profile profile, string structure)
+    {
+        var subject = $"{profile}-{structure}".ToLowerInvariant();
+        await database.Execute(
+            $"insert into directory.accounts (subject, display_name, profile, structure) values ('{subject}', '{profile}', {(int)profile}, '{structure}')");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Kill(0);
+        Kill(1);
+        await client.StopAsync(new CancellationToken(true));
+        client.Dispose();
+        redis.Dispose();
+        await Database.DisposeAsync();
+    }
+
+    private static IHost Client(StackConnections stack)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new());
+        builder.Logging.ClearProviders();
+        builder.UseOrleansClient(client => client
+            .UseRedisClustering(stack.Redis)
+            .Configure<ClusterOptions>(o => (o.ClusterId, o.ServiceId) = (stack.ClusterId, stack.ServiceId))
+            .Configure<GatewayOptions>(o => o.GatewayListRefreshPeriod = TimeSpan.FromSeconds(1))
+            .Configure<ClientMessagingOptions>(o => o.ResponseTimeout = TimeSpan.FromSeconds(5)));
+        return builder.Build();
+    }
+
+    private static StackConnections Connections(string database, string redis) => new()
+    {
+        ClusterId = "killed", Database = database, Redis = redis, Blobs = "UseDevelopmentStorage=true", MailHost = "", MailPort = 25,
+        PublicAddress = new("http://127.0.0.1"), Authority = new("http://127.0.0.1"), ClientSecret = "", VaultMasterKey = Convert.ToBase64String(new byte[32]),
+    };
+
+    private static SiloPlace Place(int number) => new(number, FreePort(), FreePort(), FreePort());
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
