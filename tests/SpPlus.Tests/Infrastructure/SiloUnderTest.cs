@@ -45,6 +45,9 @@ public sealed class SiloUnderTest : IAsyncDisposable
             new("Orleans:GrainStorage:Default:ProviderType", "AdoNet"),
             new("Orleans:GrainStorage:Default:Invariant", "Npgsql"),
             new("Orleans:GrainStorage:Default:ConnectionName", "spplus"),
+            new("Orleans:Reminders:ProviderType", "AdoNet"),
+            new("Orleans:Reminders:Invariant", "Npgsql"),
+            new("Orleans:Reminders:ConnectionName", "spplus"),
         ]);
         builder.WebHost.UseSetting("urls", "http://127.0.0.1:0");
         builder.Services.AddNpgsqlDataSource(connectionString);
