@@ -41,6 +41,9 @@ public sealed record ExperienceView
     [Id(23)] public AnswerStatus AnswerStatus { get; init; }
     [Id(24)] public string? Campaign { get; init; }
 
+    /// <summary>Structures that were replaced or taken off and had begun a text: for those who could read that text (ROUTE-2, RESP-2).</summary>
+    [Id(25)] public ImmutableArray<StandingView> Former { get; init; } = [];
+
     /// <summary>Without the words: calls and their answers may be logged.</summary>
     public override string ToString() => $"{nameof(ExperienceView)} {Id}";
 }

@@ -41,6 +41,11 @@ internal static class ExperienceViews
             RejectionReason = experience.RejectionReason,
             AnswerStatus = experience.AnswerStatus(),
             Campaign = account.IsSteward ? experience.Campaign : null,
+            Former =
+            [
+                .. experience.Former.Select(s => View(experience, s, context)).Where(s => s.Draft is not null)
+                    .Select(s => s with { Actions = ExperienceActions.None }),
+            ],
         };
     }
 

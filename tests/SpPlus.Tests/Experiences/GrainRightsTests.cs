@@ -115,6 +115,20 @@ public sealed class GrainRightsTests(SharedSilo shared) : IClassFixture<SharedSi
     }
 
     [Fact]
+    public async Task A_draft_outlives_the_replacement_of_its_structure_for_those_who_could_read_it()
+    {
+        var one = await shared.Published("drfip-gironde", Caf);
+        var (agent, other) = (await shared.Silo.Account(Profile.Agent, "drfip-gironde"), await shared.Silo.Account(Profile.Agent, Caf));
+        await one.Accepted(New.Draft("drfip-gironde", 0, An.Text("Commencé")), agent);
+        await one.Accepted(New.Replacement("drfip-gironde", "sip-libourne"), agent);
+
+        var former = Assert.Single((await one.Grain.View(agent))!.Former);
+        Assert.Equal(("Commencé", ExperienceActions.None), (former.Draft!.Response.Text, former.Actions));
+        Assert.Empty((await one.Grain.View(other))!.Former);
+        Assert.Empty((await one.Grain.View(await shared.Silo.Account(Profile.Agent, "sip-libourne")))!.Former);
+    }
+
+    [Fact]
     public async Task The_author_never_sees_an_agent_nor_the_thread()
     {
         var one = await shared.Published("france-travail");
