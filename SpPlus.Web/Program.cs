@@ -1,3 +1,12 @@
-var builder = WebApplication.CreateBuilder(args);
+using SpPlus.ServiceDefaults;
+using SpPlus.Web;
 
-builder.Build().Run();
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddSpPlusClient();
+builder.AddSpPlusWeb();
+
+var app = builder.Build();
+app.MapDefaultEndpoints();
+app.MapSpPlusWeb();
+app.Run();

@@ -5,7 +5,7 @@ using SpPlus.Contracts.Structures;
 namespace SpPlus.Web.Experiences;
 
 /// <summary>A published experience as everybody may read it (PUB-1): no agent, no comment, no draft.</summary>
-internal sealed record PublicExperience
+public sealed record PublicExperience
 {
     public required ExperienceId Id { get; init; }
     public required string Title { get; init; }
@@ -26,7 +26,7 @@ internal sealed record PublicExperience
 }
 
 /// <summary>A concerned structure and its answer, if any. One that declared itself not concerned is not shown.</summary>
-internal sealed record PublicStanding
+public sealed record PublicStanding
 {
     public required StructureId Structure { get; init; }
     public required ResponseStatus Status { get; init; }

@@ -4,7 +4,7 @@ using SpPlus.Contracts.Structures;
 
 namespace SpPlus.Web.Experiences;
 
-internal sealed record PublicListQuery
+public sealed record PublicListQuery
 {
     /// <summary>With all its descendants.</summary>
     public StructureId? Structure { get; init; }
@@ -18,4 +18,4 @@ internal sealed record PublicListQuery
 }
 
 /// <summary>Newest first.</summary>
-internal sealed record PublicList(ImmutableArray<PublicExperience> Items, string? Next);
+public sealed record PublicList(ImmutableArray<PublicExperience> Items, string? Next);

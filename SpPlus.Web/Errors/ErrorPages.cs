@@ -1,0 +1,32 @@
+using SpPlus.Web.Hosting;
+
+namespace SpPlus.Web.Errors;
+
+/// <summary>The one place where an exception becomes a page; and a bare status, a sentence.</summary>
+internal static class ErrorPages
+{
+    public static WebApplication UseErrorPages(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            AllowStatusCode404Response = true,
+            StatusCodeSelector = StatusOf,
+            ExceptionHandler = context => Page(context.Response.StatusCode).ExecuteAsync(context),
+        });
+        app.UseStatusCodePages(context => Page(context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext));
+        return app;
+    }
+
+    public static IResult Page(int statusCode) => Pages.Show<ErrorPage>(statusCode, new { StatusCode = statusCode });
+
+    public static IResult NotFound => Page(StatusCodes.Status404NotFound);
+
+    private static int StatusOf(Exception exception) => exception switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        InvalidDataException => StatusCodes.Status413PayloadTooLarge,
+        // The silo or PostgreSQL is away: reading again in a moment may well succeed.
+        Orleans.Runtime.OrleansException or Npgsql.NpgsqlException or TimeoutException => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+}

@@ -1,0 +1,32 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.FileProviders;
+
+namespace SpPlus.Web.Hosting;
+
+/// <summary>Style, fonts and scripts, embedded in this assembly so that any host serves them.</summary>
+internal static class ThemeFiles
+{
+    private static readonly System.Reflection.Assembly Assembly = typeof(ThemeFiles).Assembly;
+
+    /// <summary>Changes with the style: the address of the style sheet carries it.</summary>
+    public static string Version { get; } = Fingerprint();
+
+    public static IApplicationBuilder UseTheme(this IApplicationBuilder app) => app.UseStaticFiles(new StaticFileOptions
+    {
+        FileProvider = new EmbeddedFileProvider(Assembly, "SpPlus.Web.Theme"),
+        RequestPath = "/theme",
+        OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable",
+    });
+
+    private static string Fingerprint()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var name in Assembly.GetManifestResourceNames().Where(n => n.StartsWith("SpPlus.Web.Theme.", StringComparison.Ordinal)).Order())
+        {
+            using var stream = Assembly.GetManifestResourceStream(name)!;
+            hash.AppendData(SHA256.HashData(stream));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 5));
+    }
+}

@@ -1,0 +1,50 @@
+namespace SpPlus.Web.Kit;
+
+/// <summary>The icons' shapes, drawn on 20 by 20. Always beside a word: an icon says nothing by itself.</summary>
+internal static class Icons
+{
+    public static string Shape(string name) => name switch
+    {
+        "arrow" => """<path d="M3 10h13m-5-5 5 5-5 5"/>""",
+        "at" => """<circle cx="10" cy="10" r="3"/><path d="M13 7v4a2 2 0 0 0 4 0v-1a7 7 0 1 0-3 5.7"/>""",
+        "cal" => """<rect x="3.5" y="4.5" width="13" height="12" rx="1.5"/><path d="M3.5 8.5h13M7 2.8v3M13 2.8v3"/>""",
+        "chart" => """<path d="M4 16.5V10M10 16.5V4M16 16.5V7.5"/>""",
+        "chat" => """<path d="M4 4.5h12a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1H9l-4 3.2v-3.2H4a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1z"/>""",
+        "check" => """<path d="m4 10.5 4 4 8-9"/>""",
+        "clock" => """<circle cx="10" cy="10" r="7"/><path d="M10 6v4.2l2.8 1.6"/>""",
+        "comp" => """<path d="M4 4v6.5a3 3 0 0 0 3 3h9m-3.5-3.5L16 13.5 12.5 17"/>""",
+        "desk" => """<path d="M3 9.5h14M4.5 9.5V16M15.5 9.5V16M10 9.5V7M10 6.5a1.8 1.8 0 1 0 0-3.6 1.8 1.8 0 0 0 0 3.6z"/>""",
+        "dl" => """<path d="M10 3.5v9m-3.5-3.5 3.5 3.5 3.5-3.5M4 16.5h12"/>""",
+        "eye" => """<path d="M2.5 10S5 5 10 5s7.5 5 7.5 5-2.5 5-7.5 5-7.5-5-7.5-5z"/><circle cx="10" cy="10" r="2.3"/>""",
+        "flag" => """<path d="M5 17V3.5h9l-1.5 3.5 1.5 3.5H5"/>""",
+        "frown" => """<circle cx="10" cy="10" r="7.5"/><path d="M6.8 13.4a3.6 3.6 0 0 1 6.4 0M7.5 7.6v.4M12.5 7.6v.4"/>""",
+        "inbox" => """<path d="M3 11.5 5 4.5h10l2 7v4H3zM3 11.5h4l1 2h4l1-2h4"/>""",
+        "joint" => """<circle cx="7.5" cy="10" r="4.8"/><circle cx="12.5" cy="10" r="4.8"/>""",
+        "left" => """<path d="M12.5 4.5 7 10l5.5 5.5"/>""",
+        "lock" => """<rect x="4.5" y="9" width="11" height="7.5" rx="1.5"/><path d="M7 9V6.5a3 3 0 0 1 6 0V9"/>""",
+        "meh" => """<circle cx="10" cy="10" r="7.5"/><path d="M7 12.6h6M7.5 7.6v.4M12.5 7.6v.4"/>""",
+        "none" => """<circle cx="10" cy="10" r="6.5"/><path d="m5.6 14.4 8.8-8.8"/>""",
+        "pin" => """<path d="M10 17.5s5.5-4.8 5.5-9.2a5.5 5.5 0 0 0-11 0c0 4.4 5.5 9.2 5.5 9.2z"/><circle cx="10" cy="8.3" r="1.9"/>""",
+        "plus" => """<path d="M10 4v12M4 10h12"/>""",
+        "quote" => """<path d="M9.5 5 5 10l4.5 5M15.5 5 11 10l4.5 5"/>""",
+        "reply" => """<path d="m4.5 5 4.5 5-4.5 5M10.5 5l4.5 5-4.5 5"/>""",
+        "right" => """<path d="m7.5 4.5 5.5 5.5-5.5 5.5"/>""",
+        "rss" => """<path d="M4 10.5a5.5 5.5 0 0 1 5.5 5.5M4 5a11 11 0 0 1 11 11"/><path d="M4.8 15.2v.01" stroke-width="3"/>""",
+        "s0" => """<circle cx="10" cy="10" r="6.5" stroke-dasharray="2.6 2.5"/>""",
+        "s1" => """<circle cx="10" cy="10" r="6.5"/><path class="i-fill" d="M10 6a4 4 0 0 1 0 8z"/>""",
+        "s2" => """<circle cx="10" cy="10" r="6.5"/><path class="i-fill" d="M10 10V6a4 4 0 1 1-4 4z"/>""",
+        "s3" => """<circle class="i-fill" cx="10" cy="10" r="7.3"/><path d="m6.8 10.3 2.2 2.2 4.2-4.8" class="i-tick"/>""",
+        "search" => """<circle cx="9" cy="9" r="5.5"/><path d="m13.2 13.2 4.3 4.3"/>""",
+        "shield" => """<path d="M10 3 4 5v5c0 4 2.8 6 6 7.5 3.2-1.5 6-3.5 6-7.5V5z"/>""",
+        "smile" => """<circle cx="10" cy="10" r="7.5"/><path d="M6.8 11.8a3.6 3.6 0 0 0 6.4 0M7.5 7.6v.4M12.5 7.6v.4"/>""",
+        "sprout" => """<path d="M10 17V9m0 1.5C10 6.5 7.5 4.5 3.5 4.5c0 4 2.5 6 6.5 6zM10 8.5c0-3 2-5 6.5-5 0 3.5-2 5.5-6.5 5.5"/>""",
+        "swap" => """<path d="M4 7h11.5m-3-3 3 3-3 3M16 13H4.5m3-3-3 3 3 3"/>""",
+        "thumb" => """<path d="M6.5 9v7.5h7.8a1.6 1.6 0 0 0 1.6-1.3l.9-4.5a1.5 1.5 0 0 0-1.5-1.7H11V5.5a1.8 1.8 0 0 0-1.8-1.8L6.5 9zM3.5 9h3v7.5h-3z"/>""",
+        "undo" => """<path d="M7.5 4.5 4 8l3.5 3.5M4.5 8H12a4 4 0 0 1 0 8H8"/>""",
+        "users" => """<circle cx="7.5" cy="7" r="2.7"/><path d="M2.8 16c0-3 2-5 4.7-5s4.7 2 4.7 5M13 5a2.5 2.5 0 0 1 0 4.8M14.5 11.5c1.8.6 2.9 2.2 2.9 4.5"/>""",
+        "warn" => """<path d="M10 3.5 17.5 16.5h-15zM10 8.5v3.5M10 14.3v.2"/>""",
+        "web" => """<rect x="2.8" y="4" width="14.4" height="10" rx="1.5"/><path d="M7 17h6M10 14v3"/>""",
+        "x" => """<path d="m5 5 10 10M15 5 5 15"/>""",
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such icon."),
+    };
+}

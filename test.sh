@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# Runs every test from a bare checkout and ends with one line: N passed, N failed.
+#   ./test.sh                     everything
+#   ./test.sh --filter EXPRESSION only the tests that match (dotnet test's own filter)
+set -uo pipefail
+cd "$(dirname "$0")"
+
+say() { printf '\n== %s\n' "$*"; }
+missing() { printf '%s\n' "$*" >&2; exit 1; }
+
+command -v dotnet >/dev/null || missing "The .NET SDK is missing: install .NET 10 (dotnet-sdk-10.0)."
+command -v node >/dev/null || missing "Node.js is missing: install Node.js 20 or newer."
+
+install() {
+  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 1
+  say "Installing $*"
+  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@" >/dev/null
+}
+
+if ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 && ! command -v initdb >/dev/null; then
+  install postgresql || missing "PostgreSQL's binaries are missing: install the package postgresql."
+fi
+if [ -z "${SPPLUS_CHROMIUM:-}" ]; then
+  command -v chromium >/dev/null || install chromium || missing "Chromium is missing: install the package chromium, or set SPPLUS_CHROMIUM to its path."
+  SPPLUS_CHROMIUM=$(command -v chromium)
+  export SPPLUS_CHROMIUM
+fi
+
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+results=$(mktemp -d)
+trap 'rm -rf "$results"' EXIT
+
+say "Building"
+dotnet build SpPlus.sln -c Release --nologo -v quiet || { echo "0 passed, 1 failed"; exit 1; }
+
+failed=0
+for project in tests/SpPlus.Tests tests/SpPlus.EndToEnd; do
+  say "$project"
+  dotnet test "$project" -c Release --no-build --nologo --logger "console;verbosity=normal" \
+    --logger "trx;LogFileName=$(basename "$project").trx" --results-directory "$results" "$@" || failed=1
+done
+
+total() { cat "$results"/*.trx 2>/dev/null | grep -o "<Counters [^>]*" | grep -o " $1=\"[0-9]*" | grep -o '[0-9]*$' | awk '{n+=$1} END {print n+0}'; }
+passed=$(total passed)
+broken=$(( $(total failed) + $(total error) + $(total timeout) + $(total aborted) ))
+[ "$failed" = 1 ] && [ "$broken" = 0 ] && broken=1
+[ "$passed" = 0 ] && [ "$broken" = 0 ] && broken=1
+
+printf '\n%s passed, %s failed\n' "$passed" "$broken"
+[ "$broken" = 0 ]
