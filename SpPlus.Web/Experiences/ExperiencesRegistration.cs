@@ -9,6 +9,7 @@ internal static class ExperiencesRegistration
     {
         builder.Services.AddSingleton<ExperienceGateway>();
         builder.Services.AddSingleton<PublicExperiences>();
+        builder.Services.AddSingleton<Accounts.Desk>();
         builder.Services.AddSingleton<ReferenceCache>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ReferenceCache>());
         return builder;

@@ -1,0 +1,17 @@
+using SpPlus.Contracts.Accounts;
+using SpPlus.Contracts.Moderation;
+
+namespace SpPlus.Web.Accounts;
+
+/// <summary>What a signed-in person finds on arriving; the silo filters it by what the account may see.</summary>
+internal sealed class Desk(IGrainFactory grains)
+{
+    private IDeskGrain Grain => grains.GetGrain<IDeskGrain>(0);
+
+    /// <summary>Null when nobody is signed in or the subject has no enabled account.</summary>
+    public Task<AccountView?> Account(Caller caller) => Grain.Account(caller);
+
+    public Task<InboxPage?> Inbox(InboxQuery query, Caller caller) => Grain.Inbox(query, caller);
+
+    public Task<ModerationQueue?> ModerationQueue(ModerationQueueQuery query, Caller caller) => Grain.ModerationQueue(query, caller);
+}
