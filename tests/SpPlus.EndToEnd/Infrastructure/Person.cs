@@ -1,0 +1,57 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace SpPlus.EndToEnd.Infrastructure;
+
+/// <summary>Somebody in front of a browser.</summary>
+public sealed class Person(IPage page, bool javaScript)
+{
+    public IPage Page => page;
+
+    public async Task Opens(string path)
+    {
+        var answer = await page.GotoAsync(path);
+        Assert.True(answer!.Ok, $"{path} answered {answer.Status}");
+    }
+
+    public async Task<int> StatusOf(string path) => (await page.GotoAsync(path))!.Status;
+
+    /// <summary>Signs in as a persona of the development identity provider.</summary>
+    public async Task SignsInAs(string subject, string path = "/agents")
+    {
+        await page.GotoAsync("/connexion?retour=" + Uri.EscapeDataString(path));
+        await page.Locator($"button[name=persona][value={subject}]").ClickAsync();
+        // Without scripts the provider's answer is a form to send on.
+        if (!javaScript && await page.Locator("form[action$='/connexion/retour'] button, form[action$='/connexion/retour'] input[type=submit]").CountAsync() > 0)
+            await page.Locator("form[action$='/connexion/retour'] button, form[action$='/connexion/retour'] input[type=submit]").First.ClickAsync();
+        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == path.Split('?')[0]);
+    }
+
+    public Task Fills(string field, string value) => page.Locator($"[name='{field}']:not([type=hidden])").First.FillAsync(value);
+
+    public Task Presses(string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = false }).First.ClickAsync();
+
+    public async Task Sees(string text) =>
+        await Assertions.Expect(page.GetByText(text).First).ToBeVisibleAsync();
+
+    /// <summary>Keeps what the page looks like in the test results, under docs-like names.</summary>
+    public async Task Photographs(string name)
+    {
+        var folder = Environment.GetEnvironmentVariable("SPPLUS_SCREENSHOTS") ?? Path.Combine(AppContext.BaseDirectory, "screenshots");
+        Directory.CreateDirectory(folder);
+        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+    }
+
+    /// <summary>axe finds nothing on the page as it stands.</summary>
+    public async Task FindsNoBarrier()
+    {
+        var result = await page.RunAxe();
+        Assert.True(result.Violations.Length == 0, Describe(page.Url, result.Violations));
+    }
+
+    private static string Describe(string url, AxeResultItem[] violations) => string.Join(
+        '\n',
+        violations.SelectMany(v => (string[])[v.Id + ": " + v.Help, .. v.Nodes.Take(3).Select(n => "  " + n.Html)]).Prepend(url));
+}

@@ -1,0 +1,62 @@
+using Microsoft.Playwright;
+using SpPlus.Standalone.Stacks;
+using Xunit;
+
+namespace SpPlus.EndToEnd.Infrastructure;
+
+/// <summary>The whole platform, started once for all journeys, and a real browser.</summary>
+public sealed class Platform : IAsyncLifetime
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("spplus-e2e-").FullName;
+    private Stack? stack;
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public Uri Web => stack!.Web;
+
+    public Mailbox Mail => new(stack!.MailWeb);
+
+    public async Task InitializeAsync()
+    {
+        var options = new StackOptions { Data = Path.Combine(folder, "data"), WellKnownPorts = false, Dashboard = false, SeedDemo = true };
+        stack = await Stack.StartAsync(options, new Progress<string>(), CancellationToken.None);
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("SPPLUS_CHROMIUM") ?? "/usr/bin/chromium",
+            Args =
+            [
+                "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+                "--disable-sync", .. Environment.IsPrivilegedProcess ? ["--no-sandbox"] : Array.Empty<string>(),
+            ],
+        });
+    }
+
+    /// <summary>Somebody's browser: cookies of their own, French, with or without JavaScript.</summary>
+    public async Task<Person> Person(bool javaScript = true, int width = 1280)
+    {
+        var context = await browser!.NewContextAsync(new()
+        {
+            BaseURL = Web.AbsoluteUri,
+            Locale = "fr-FR",
+            JavaScriptEnabled = javaScript,
+            ViewportSize = new() { Width = width, Height = 900 },
+        });
+        context.SetDefaultTimeout(20_000);
+        return new(await context.NewPageAsync(), javaScript);
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        playwright?.Dispose();
+        if (stack is not null) await stack.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class PlatformCollection : ICollectionFixture<Platform>
+{
+    public const string Name = "platform";
+}

@@ -1,0 +1,45 @@
+using SpPlus.EndToEnd.Infrastructure;
+using Xunit;
+
+namespace SpPlus.EndToEnd;
+
+[Collection(PlatformCollection.Name)]
+public sealed class PublicPagesTests(Platform platform)
+{
+    [Theory]
+    [InlineData("/", "accueil")]
+    [InlineData("/comment-ca-marche", "comment-ca-marche")]
+    [InlineData("/faq", "faq")]
+    [InlineData("/accessibilite", "accessibilite")]
+    [InlineData("/donnees-personnelles", "donnees-personnelles")]
+    [InlineData("/regles-de-moderation", "regles-de-moderation")]
+    [InlineData("/mentions-legales", "mentions-legales")]
+    [InlineData("/experiences", "liste")]
+    [InlineData("/partager", "partager")]
+    public async Task A_page_is_readable_by_everybody(string path, string name)
+    {
+        foreach (var width in (int[])[1280, 390])
+        {
+            var visitor = await platform.Person(width: width);
+            await visitor.Opens(path);
+            await visitor.FindsNoBarrier();
+            await visitor.Photographs($"{name}-{width}");
+            Assert.True(
+                await visitor.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
+                $"{path} scrolls sideways at {width} px");
+        }
+    }
+
+    [Theory]
+    [InlineData("/nulle-part", 404)]
+    [InlineData("/experiences/00000-00000", 404)]
+    [InlineData("/experiences/pas-un-identifiant", 404)]
+    [InlineData("/suivi/00000-00000/faux", 404)]
+    [InlineData("/experiences?structure=%00&apres=~~~&departement=zz", 200)]
+    public async Task Addresses_that_lead_nowhere_say_so(string path, int status)
+    {
+        var visitor = await platform.Person();
+        Assert.Equal(status, await visitor.StatusOf(path));
+        if (status == 404) await visitor.Sees("Cette page n’existe pas, ou vous n’y avez pas accès.");
+    }
+}
