@@ -22,6 +22,9 @@ public sealed record PublishExperienceAfterModeration : ExperienceCommand
 
     /// <summary>Words to the author; up to 1,000 characters, required.</summary>
     [Id(4)] public required string Words { get; init; }
+
+    /// <summary>The démarche as it will be public; up to 150 characters. Null publishes none.</summary>
+    [Id(5)] public string? Procedure { get; init; }
 }
 
 /// <summary>Refuses publication with a reason of the list, and words to the author (MOD-1, MOD-3). DITP only.</summary>

@@ -30,19 +30,20 @@ internal static class ModerationDecisions
     {
         if (Refusal(experience, context) is { } refused) return refused;
         var (title, story, words) = (Words.CleanLine(command.Title), Words.Clean(command.Story), Words.CleanOrNull(command.Words));
-        var errors = new FieldErrors();
+        var (procedure, errors) = (Words.CleanLineOrNull(command.Procedure), new FieldErrors());
         CheckStructures(command.Structures, context, errors);
         errors.Require(nameof(command.Title), title, 5, 150);
         errors.Require(nameof(command.Story), story, 10, 10_000);
         errors.Require(nameof(command.Words), words, 1, 1_000);
         errors.Limit(nameof(command.Pseudonym), command.Pseudonym, 40);
+        errors.Limit(nameof(command.Procedure), procedure, 150);
         if (errors.Any) return errors.Refuse();
         return Publication(experience, command.Structures, new()
         {
             Title = title!,
             Story = story!,
             Pseudonym = Words.CleanLineOrNull(command.Pseudonym),
-            Procedure = context.SentText?.Procedure,
+            Procedure = procedure,
             Moderated = true,
             Words = words,
         });
