@@ -1,4 +1,5 @@
 using SpPlus.ServiceDefaults;
+using SpPlus.Web.Agents;
 using SpPlus.Web.Errors;
 using SpPlus.Web.Experiences;
 using SpPlus.Web.Faq;
@@ -19,6 +20,7 @@ public static class SpPlusWeb
         builder.AddPublicCache();
         builder.AddSignIn();
         builder.AddExperiences();
+        builder.AddAgents();
         return builder;
     }
 
@@ -46,6 +48,7 @@ public static class SpPlusWeb
         app.UseOutputCache();
         app.MapHome();
         app.MapFaq();
+        app.MapAgents();
         app.MapSignIn();
         app.MapLanguage();
         return app;

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using SpPlus.Contracts.Experiences;
+using SpPlus.Contracts.Structures;
+using SpPlus.Web.Forms;
+
+namespace SpPlus.Web.Agents;
+
+/// <summary>The agents' forms, one command each.</summary>
+internal static class AgentCommands
+{
+    public const string Replacement = "remplacement";
+
+    private static readonly (string, string)[] ResponseFields = [("Text", "texte"), ("Courtesy", "formule"), ("Signature", "signature")];
+
+    public static readonly ImmutableArray<AgentCommand> All =
+    [
+        new("brouillon", "reponse", f => Structure(f) is { } s
+            ? new SaveDraft { OperationId = f.OperationId, Structure = s, ExpectedVersion = f.Version, Response = Response(f) } : null, ResponseFields),
+        new("validation", "reponse", f => Structure(f) is { } s
+            ? new RequestValidation { OperationId = f.OperationId, Structure = s, ExpectedVersion = f.Version, Response = Response(f) } : null, ResponseFields),
+        new("publication", "reponse", f => Structure(f) is { } s
+            ? new PublishResponse { OperationId = f.OperationId, Structure = s, ExpectedVersion = f.Version, Response = Response(f) } : null, ResponseFields),
+        new("renvoi", "renvoi", f => Structure(f) is { } s
+            ? new SendBackResponse { OperationId = f.OperationId, Structure = s, ExpectedVersion = f.Version, Word = f["mot"] ?? "" } : null, ("Word", "mot")),
+        new("adoption", "reponse", f => Structure(f) is { } s && Structure(f, "adoptee") is { } adopted
+            ? new AdoptResponse
+            {
+                OperationId = f.OperationId, Structure = s, ExpectedVersion = f.Version,
+                Adopted = adopted, AdoptedVersion = f.Number("version-adoptee") ?? -1,
+            }
+            : null),
+        new("non-concernee", "rattachement", f => Structure(f) is { } s
+            ? new DeclareNotConcerned { OperationId = f.OperationId, Structure = s, ExpectedVersion = f.Version, Reason = f["motif"] ?? "" } : null, ("Reason", "motif")),
+        new(Replacement, "rattachement", f => Structure(f) is { } s && Structure(f, "par") is { } by
+            ? new ReplaceStructure { OperationId = f.OperationId, Structure = s, By = by } : null) { RequiredField = "par" },
+        new("commentaire", "commentaires", f => new CommentOnExperience { OperationId = f.OperationId, Text = f["commentaire"] ?? "" }, ("Text", "commentaire")),
+        new("canaux", "canaux", f => Structure(f) is { } s
+            ? new QualifyChannels
+            {
+                OperationId = f.OperationId, Structure = s, ExpectedVersion = f.Version,
+                Channels = [.. Kept(f, "canal.").Select(k => new ChannelFeeling { Channel = k.Id, Feeling = k.Feeling })],
+            }
+            : null),
+        new("tags", "tags", f => new QualifyGeneralTags
+        {
+            OperationId = f.OperationId, ExpectedVersion = f.Version,
+            Tags = [.. Kept(f, "tag.").Select(k => new TagFeeling { Tag = k.Id, Feeling = k.Feeling })],
+        }),
+        new("tags-metier", "tags-metier", f => Structure(f) is { } s
+            ? new QualifyBusinessTags { OperationId = f.OperationId, Structure = s, ExpectedVersion = f.Version, Tags = [.. f.All("metier")] } : null),
+        new("ameliorations", "ameliorations", f => Structure(f) is { } s
+            ? new NoteImprovements
+            {
+                OperationId = f.OperationId, Structure = s, ExpectedVersion = f.Version,
+                Improvements = [.. f.All("amelioration")], Words = f["precisions"],
+            }
+            : null, ("Words", "precisions")),
+    ];
+
+    private static StructureId? Structure(PostedForm form, string name = "structure") =>
+        StructureId.TryParse(form[name], out var id) ? id : null;
+
+    private static ResponseText Response(PostedForm form) => new()
+    {
+        Courtesy = form["formule"],
+        Text = form["texte"] ?? "",
+        Signature = form["signature"],
+        Complements = Structure(form, "complete"),
+    };
+
+    /// <summary>The list's entries that were kept: <c>0</c> says no feeling.</summary>
+    private static IEnumerable<(string Id, Feeling? Feeling)> Kept(PostedForm form, string prefix) =>
+        from name in form.Names
+        where name.StartsWith(prefix, StringComparison.Ordinal) && form[name] is { Length: > 0 }
+        select (name[prefix.Length..], form.Number(name) is > 0 and var number ? (Feeling?)number : null);
+}

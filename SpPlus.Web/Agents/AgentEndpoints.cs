@@ -1,0 +1,24 @@
+using SpPlus.Web.Accounts;
+using SpPlus.Web.Forms;
+
+namespace SpPlus.Web.Agents;
+
+internal static class AgentEndpoints
+{
+    public static IHostApplicationBuilder AddAgents(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<AgentExperiences>();
+        return builder;
+    }
+
+    public static void MapAgents(this IEndpointRouteBuilder routes)
+    {
+        var agents = routes.MapGroup("/agents").RequireSignIn();
+        agents.MapGet("", Inbox.Show);
+        agents.MapGet("/experiences/{id}", (HttpContext context, string id, string? structure, string? fait, AgentExperiences page) =>
+            page.Show(context, id, structure, fait));
+        foreach (var command in AgentCommands.All)
+            agents.MapPost("/experiences/{id}/" + command.Name, (HttpContext context, string id, PostedForm form, AgentExperiences page) =>
+                page.Carry(context, command, id, form));
+    }
+}

@@ -1,0 +1,46 @@
+using SpPlus.Contracts.Accounts;
+using SpPlus.Contracts.Experiences;
+using SpPlus.Contracts.Structures;
+using SpPlus.Web.Forms;
+
+namespace SpPlus.Web.Agents;
+
+/// <summary>Everything that an agent's page on one experience shows.</summary>
+public sealed record Workbench
+{
+    public required ExperienceView View { get; init; }
+    public required AccountView Account { get; init; }
+    public required IReadOnlyList<HistoryEntry> History { get; init; }
+
+    /// <summary>The structure that the forms act for; null for readers, and when the caller acts for none.</summary>
+    public StandingView? Acting { get; init; }
+    public RefusedForm? Refused { get; init; }
+
+    /// <summary>The command that was just carried out.</summary>
+    public string? Done { get; init; }
+
+    public string Path(string command) => $"/agents/experiences/{View.Id}/{command}";
+
+    public bool May(ExperienceActions action) => Acting is { } acting && acting.Actions.HasFlag(action);
+
+    /// <summary>What was typed in this form, when it is the one that was refused and the page is still about its structure.</summary>
+    public RefusedForm? RefusedOf(params ReadOnlySpan<string> commands) =>
+        Refused is { } refused && commands.Contains(refused.Command)
+        && (refused.Structure is null || refused.Structure == Acting?.Structure) ? refused : null;
+
+    public FormErrors ErrorsOf(params ReadOnlySpan<string> commands) => RefusedOf(commands)?.Errors ?? FormErrors.None;
+
+    /// <summary>The version that a form carries: the one it was typed on, unless the current values were shown beside.</summary>
+    public static int VersionOf(RefusedForm? refused, int current) => refused is { IsStale: false, Version: >= 0 } ? refused.Version : current;
+
+    public IEnumerable<StandingView> OthersPublished => View.Standings.Where(s =>
+        s is { Status: ResponseStatus.Published, Published: not null } && s.Structure != Acting?.Structure);
+
+    public static StandingView? ActingFor(ExperienceView view, StructureId? chosen)
+    {
+        var mine = view.Standings.Where(s => s.Actions != ExperienceActions.None).ToArray();
+        return mine.FirstOrDefault(s => s.Structure == chosen)
+            ?? mine.FirstOrDefault(s => s.Actions.HasFlag(ExperienceActions.SaveDraft))
+            ?? mine.FirstOrDefault();
+    }
+}
