@@ -5,6 +5,7 @@ using SpPlus.Web.Experiences;
 using SpPlus.Web.Faq;
 using SpPlus.Web.Home;
 using SpPlus.Web.Hosting;
+using SpPlus.Web.Moderation;
 using SpPlus.Web.SignIn;
 
 namespace SpPlus.Web;
@@ -49,6 +50,7 @@ public static class SpPlusWeb
         app.MapHome();
         app.MapFaq();
         app.MapAgents();
+        app.MapModeration();
         app.MapSignIn();
         app.MapLanguage();
         return app;

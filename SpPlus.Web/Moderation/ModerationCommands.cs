@@ -1,0 +1,52 @@
+using Microsoft.Extensions.Localization;
+using SpPlus.Contracts.Experiences;
+using SpPlus.Web.Experiences;
+using SpPlus.Web.Forms;
+using SpPlus.Web.Texts;
+
+namespace SpPlus.Web.Moderation;
+
+internal static class ModerationCommands
+{
+    /// <summary>Null for a decision that does not exist.</summary>
+    public static ExperienceCommand? From(string choice, ModerationDraft draft, PostedForm form) => choice switch
+    {
+        "publier" => new PublishExperience { OperationId = form.OperationId, Structures = draft.Structures },
+        "moderer" => new PublishExperienceAfterModeration
+        {
+            OperationId = form.OperationId,
+            Structures = draft.Structures,
+            Title = draft.Title,
+            Story = draft.Story,
+            Pseudonym = draft.Pseudonym,
+            Procedure = draft.Procedure,
+            Words = draft.Words ?? "",
+        },
+        "rejeter" => new RejectExperience { OperationId = form.OperationId, Reason = draft.Reason ?? "", Words = draft.RejectionWords },
+        "acheminer" => new RouteExperience
+        {
+            OperationId = form.OperationId, Structures = draft.Structures, ExpectedVersion = form.Version,
+        },
+        "depublier" => new UnpublishExperience { OperationId = form.OperationId, Reason = draft.UnpublicationReason ?? "" },
+        _ => null,
+    };
+
+    /// <summary>The silo's errors under the names of the page's fields.</summary>
+    public static FormErrors Errors(CommandOutcome outcome, string choice, IStringLocalizer<Shared> shared)
+    {
+        var errors = new FormErrors();
+        foreach (var error in outcome.Result?.Errors ?? []) errors.Add(FieldOf(error.Field, choice), Problems.Sentence(shared, error));
+        return errors;
+    }
+
+    private static string FieldOf(string field, string choice) => field switch
+    {
+        nameof(PublishExperienceAfterModeration.Title) => "titre",
+        nameof(PublishExperienceAfterModeration.Story) => "recit",
+        nameof(PublishExperienceAfterModeration.Pseudonym) => "pseudonyme",
+        nameof(PublishExperienceAfterModeration.Procedure) => "demarche",
+        nameof(PublishExperienceAfterModeration.Words) => choice == "rejeter" ? "mots-rejet" : "mots",
+        nameof(RejectExperience.Reason) => choice == "rejeter" ? "motif" : "raison",
+        _ => "q",
+    };
+}
