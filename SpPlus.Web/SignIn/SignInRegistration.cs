@@ -35,6 +35,16 @@ internal static class SignInRegistration
             options.ClientId = identity["ClientId"];
             options.ClientSecret = identity["ClientSecret"];
             options.ResponseType = "code";
+            // The default answer is a form that a script posts: without scripts people would have to press a button on a blank page.
+            options.ResponseMode = "query";
+            options.CorrelationCookie.SameSite = SameSiteMode.Lax;
+            options.NonceCookie.SameSite = SameSiteMode.Lax;
+            if (builder.Environment.IsDevelopment())
+            {
+                options.CorrelationCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                options.NonceCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            }
+
             options.UsePkce = true;
             options.RequireHttpsMetadata = !builder.Environment.IsDevelopment();
             options.MapInboundClaims = false;

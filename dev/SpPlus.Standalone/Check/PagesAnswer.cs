@@ -22,6 +22,7 @@ internal sealed class PagesAnswer : IMainJob
             }
         }
 
-        return null;
+        using var agent = await PersonaSession.SignInAsync(stack.Web, "dev-caf-agent", cancellation);
+        return agent is null ? "An agent could not sign in." : null;
     }
 }

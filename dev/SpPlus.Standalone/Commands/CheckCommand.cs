@@ -12,7 +12,7 @@ internal static class CheckCommand
         AnsiConsole.Write(AddressTable.Of(stack));
         if (await job.DoAsync(stack, stop) is not { } failure)
         {
-            AnsiConsole.MarkupLine("[green]The main job was done.[/]");
+            AnsiConsole.MarkupLine("[green]The check passed.[/]");
             return 0;
         }
 

@@ -1,3 +1,4 @@
+using SpPlus.Standalone.Check;
 using SpPlus.Standalone.Contract;
 using SpPlus.Standalone.Folders;
 using SpPlus.Standalone.Parts;
@@ -16,6 +17,7 @@ public sealed class ContractProcessTests : IAsyncLifetime
     private readonly Children children;
     private readonly SiloPlace place;
     private readonly Uri web;
+    private readonly Uri authority;
     private readonly int databasePort;
     private readonly int redisPort;
     private Redis? redis;
@@ -29,6 +31,7 @@ public sealed class ContractProcessTests : IAsyncLifetime
         web = new($"http://127.0.0.1:{ports.FindAny()}");
         databasePort = ports.FindAny();
         redisPort = ports.FindAny();
+        authority = new($"http://127.0.0.1:{ports.FindAny()}");
     }
 
     public async Task InitializeAsync()
@@ -46,6 +49,7 @@ public sealed class ContractProcessTests : IAsyncLifetime
             Database = database.ConnectionString,
             Redis = $"127.0.0.1:{redisPort}",
             PublicAddress = web,
+            Authority = authority,
             AccountsFile = Path.Combine(Checkout.Root, "dev", "SpPlus.DevIdentity", "personas.json"),
             Otlp = null,
         };
@@ -59,6 +63,20 @@ public sealed class ContractProcessTests : IAsyncLifetime
         await silo.DisposeAsync();
 
         Assert.Equal(0, await silo.Exited);
+    }
+
+    [Fact]
+    public async Task The_web_starts_with_nothing_but_the_contract_and_signs_a_persona_in()
+    {
+        var silo = DotNetProcesses.StartSiloAsync(children, connections, place, limit.Token);
+        var identity = DotNetProcesses.StartIdentityAsync(children, connections, [web], limit.Token);
+        await Task.WhenAll(silo, identity);
+
+        await DotNetProcesses.StartWebAsync(children, connections, web, [place], limit.Token);
+        using var agent = await PersonaSession.SignInAsync(web, "dev-caf-agent", limit.Token);
+
+        Assert.NotNull(agent);
+        Assert.Null(await PersonaSession.SignInAsync(web, "nobody-of-the-list", limit.Token));
     }
 
     public async Task DisposeAsync()
