@@ -1,3 +1,16 @@
-var builder = WebApplication.CreateBuilder(args);
+using SpPlus.Benchmarks.Hosts;
+using SpPlus.Benchmarks.Measures;
 
-builder.Build().Run();
+return args switch
+{
+    ["write"] => await WriteBenchmark.Run(Effort.Full),
+    ["write", "--short"] => await WriteBenchmark.Run(Effort.Short),
+    ["host", var name] => BenchmarkHost.Run(name),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("usage: ./bench.sh write [--short]");
+    return 2;
+}

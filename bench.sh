@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# Measures durable commands side by side with two ordinary ways to do the same: see docs/benchmarks.md
+#   ./bench.sh write            about five minutes
+#   ./bench.sh write --short    under two minutes
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+command -v dotnet >/dev/null || { echo 'The .NET SDK is missing: install version 10.0.400 or later (https://dot.net).' >&2; exit 1; }
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+dotnet build tests/SpPlus.Benchmarks --configuration Release --disable-build-servers -nologo -verbosity:quiet >&2
+exec dotnet tests/SpPlus.Benchmarks/bin/Release/net10.0/SpPlus.Benchmarks.dll "$@"

@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Net.Sockets;
+using System.Text;
+
+namespace SpPlus.Benchmarks.Load;
+
+/// <summary>
+/// One kept-alive HTTP/1.1 connection, one call at a time. Written for this: a general client costs several times as much of the
+/// processors that the servers under test run on.
+/// </summary>
+internal sealed class Connection : IDisposable
+{
+    private readonly Socket socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+    private readonly byte[] buffer = new byte[64 * 1024];
+
+    public static async Task<Connection> Open(Uri server)
+    {
+        var connection = new Connection();
+        await connection.socket.ConnectAsync(server.Host, server.Port);
+        return connection;
+    }
+
+    /// <summary>The status code. Only answers without a body leave the connection usable: others end the measure anyway.</summary>
+    public async ValueTask<(int Status, string Text)> Send(byte[] request)
+    {
+        for (var sent = 0; sent < request.Length;) sent += await socket.SendAsync(request.AsMemory(sent));
+        var length = 0;
+        while (true)
+        {
+            var read = await socket.ReceiveAsync(buffer.AsMemory(length));
+            if (read == 0) throw new IOException("The server closed the connection.");
+            length += read;
+            if (buffer.AsSpan(0, length).IndexOf("\r\n\r\n"u8) < 0) continue;
+            var status = int.Parse(buffer.AsSpan(9, 3), CultureInfo.InvariantCulture);
+            return (status, status == 303 ? "" : Encoding.UTF8.GetString(buffer, 0, length));
+        }
+    }
+
+    public void Dispose() => socket.Dispose();
+}
