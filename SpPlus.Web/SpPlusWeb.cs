@@ -7,6 +7,8 @@ using SpPlus.Web.Home;
 using SpPlus.Web.Hosting;
 using SpPlus.Web.Moderation;
 using SpPlus.Web.SignIn;
+using SpPlus.Web.Submission;
+using SpPlus.Web.Tracking;
 
 namespace SpPlus.Web;
 
@@ -21,6 +23,7 @@ public static class SpPlusWeb
         builder.AddPublicCache();
         builder.AddSignIn();
         builder.AddExperiences();
+        builder.AddSubmission();
         builder.AddAgents();
         return builder;
     }
@@ -40,15 +43,19 @@ public static class SpPlusWeb
 
     public static WebApplication MapSpPlusWeb(this WebApplication app)
     {
+        // First of all: a page about an error is in the reader's language too.
+        app.UseRequestLocalization();
         app.UseErrorPages();
         app.UseSecurityHeaders();
         app.UseTheme();
-        app.UseRequestLocalization();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseOutputCache();
         app.MapHome();
         app.MapFaq();
+        app.MapSubmission();
+        app.MapTracking();
+        app.MapPublicExperiences();
         app.MapAgents();
         app.MapModeration();
         app.MapSignIn();
