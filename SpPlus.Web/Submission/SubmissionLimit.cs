@@ -1,16 +1,25 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 
 namespace SpPlus.Web.Submission;
 
-/// <summary>SUBMIT-5: so many submissions for one client address. Counted by this replica, in memory, and forgotten after ten minutes.</summary>
+/// <summary>
+/// Counts what is sent, not the steps on the way there. Each replica counts for itself: the limit is against floods, and losing it
+/// with a replica only lets somebody send again sooner.
+/// </summary>
 internal sealed class SubmissionLimit(IOptions<SubmissionOptions> options) : IDisposable
 {
-    private readonly PartitionedRateLimiter<IPAddress> limiter = PartitionedRateLimiter.Create<IPAddress, IPAddress>(address =>
-        options.Value.PerClient == 0
-            ? RateLimitPartition.GetNoLimiter(address)
-            : RateLimitPartition.GetFixedWindowLimiter(address, _ => new() { PermitLimit = options.Value.PerClient, Window = TimeSpan.FromMinutes(10) }));
+    private readonly PartitionedRateLimiter<IPAddress> limiter = PartitionedRateLimiter.Create<IPAddress, string>(address =>
+        options.Value.PerClient <= 0
+            ? RateLimitPartition.GetNoLimiter("")
+            : RateLimitPartition.GetFixedWindowLimiter(Client(address), _ => new()
+            {
+                PermitLimit = options.Value.PerClient,
+                Window = options.Value.Window,
+                QueueLimit = 0,
+            }));
 
     public bool Allows(HttpContext context)
     {
@@ -19,4 +28,11 @@ internal sealed class SubmissionLimit(IOptions<SubmissionOptions> options) : IDi
     }
 
     public void Dispose() => limiter.Dispose();
+
+    /// <summary>A subscriber is given a whole /64 of IPv6: counting addresses would count nothing.</summary>
+    private static string Client(IPAddress address)
+    {
+        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
+        return address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)) : address.ToString();
+    }
 }

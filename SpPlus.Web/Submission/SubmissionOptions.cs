@@ -2,9 +2,16 @@ using System.ComponentModel.DataAnnotations;
 
 namespace SpPlus.Web.Submission;
 
+/// <summary>Limits on sharing (SUBMIT-5), section <c>Submission</c>.</summary>
 internal sealed class SubmissionOptions
 {
-    /// <summary>Submissions of one client address in ten minutes (default 10; 0 sets no limit). Too low refuses shared addresses.</summary>
-    [Range(0, 100_000)]
+    /// <summary>
+    /// Experiences that one address may send in a <see cref="Window"/> (default 10). 0 or less: no limit. Too few refuses the people
+    /// of a counter or a library who share an address; too many lets a program fill the moderators' queue.
+    /// </summary>
     public int PerClient { get; set; } = 10;
+
+    /// <summary>Default 10 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan Window { get; set; } = TimeSpan.FromMinutes(10);
 }

@@ -1,7 +1,5 @@
 using Microsoft.Extensions.Localization;
-using SpPlus.Contracts.Accounts;
 using SpPlus.Contracts.Experiences;
-using SpPlus.Contracts.Structures;
 using SpPlus.Web.Errors;
 using SpPlus.Web.Experiences;
 using SpPlus.Web.Forms;
@@ -10,74 +8,95 @@ using SpPlus.Web.Texts;
 
 namespace SpPlus.Web.Tracking;
 
-/// <summary>SUBMIT-4, EVAL-1: the author's own page. The address is the secret: it is neither kept by caches nor told to other sites.</summary>
+/// <summary>
+/// The author's page (SUBMIT-4, EVAL-1). The link is the key: a form forged elsewhere would have to hold it, so none carries a token.
+/// </summary>
 internal static class TrackingEndpoints
 {
-    private const string Path = "/suivi/{id}/{token}";
-
     public static void MapTracking(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Path, (HttpContext context, string id, string token, string? fait, ExperienceGateway gateway) =>
-            Show(context, id, token, gateway, done: fait));
-        routes.MapPost(Path + "/evaluer", Evaluate);
-        routes.MapGet(Path + "/retirer", async (HttpContext context, string id, string token, ExperienceGateway gateway) =>
-            await Find(context, id, token, gateway) is { } view
-                ? Pages.Show<WithdrawPage>(new { View = view, Token = token })
-                : ErrorPages.NotFound);
-        routes.MapPost(Path + "/retirer", Withdraw);
+        var tracking = routes.MapGroup("/suivi/{id}/{token}").AddEndpointFilter((invocation, next) =>
+        {
+            var headers = invocation.HttpContext.Response.Headers;
+            headers.CacheControl = "no-store";
+            headers["X-Robots-Tag"] = "noindex, nofollow";
+            return next(invocation);
+        });
+        tracking.MapGet("", Show);
+        tracking.MapPost("/evaluer", Evaluate);
+        tracking.MapGet("/retirer", AskToWithdraw);
+        tracking.MapPost("/retirer", Withdraw);
     }
+
+    private static Task<IResult> Show(string id, string token, string? fait, ExperienceGateway gateway) =>
+        Page(TrackingLink.Of(id, token), gateway, done: fait);
 
     private static async Task<IResult> Evaluate(
-        HttpContext context, string id, string token, PostedForm form, ExperienceGateway gateway, IStringLocalizer<TrackingTexts> texts,
-        IStringLocalizer<Shared> shared)
+        string id, string token, PostedForm form, ExperienceGateway gateway, IStringLocalizer<TrackingTexts> texts, IStringLocalizer<Shared> shared)
     {
-        if (!ExperienceId.TryParse(id, out var experience) || !StructureId.TryParse(form["structure"], out var structure)) return ErrorPages.NotFound;
-        var typed = new TypedEvaluation { Structure = structure, Useful = form["utile"], Clarity = form["clarte"], Words = form["mots"] };
-        if (typed.Useful is not ("oui" or "non"))
-            return await Show(context, id, token, gateway, typed, texts["Error.Useful"], StatusCodes.Status422UnprocessableEntity);
-        var outcome = await gateway.Send(
-            experience,
-            new EvaluateResponse
-            {
-                OperationId = form.OperationId, Structure = structure, Useful = typed.Useful == "oui", Clarity = form.Number("clarte"), Words = typed.Words,
-            },
-            Caller.Author(token));
-        if (outcome.Accepted) return Pages.SeeOther($"/suivi/{experience}/{token}?fait=evaluation");
+        var link = TrackingLink.Of(id, token);
+        if (link is null || EvaluationDraft.Of(form) is not { } draft) return ErrorPages.NotFound;
+        if (draft.Useful is not ("oui" or "non"))
+        {
+            var missing = draft with { Errors = FormErrors.None.Add($"utile-{draft.Structure}", texts["Evaluate.Missing"]) };
+            return await Page(link, gateway, missing, status: StatusCodes.Status422UnprocessableEntity);
+        }
+
+        var outcome = await gateway.Send(link.Experience, Command(draft), link.Author);
+        if (outcome.Accepted) return Pages.SeeOther($"{link.Path}?fait=avis#reponse-{draft.Structure}");
         if (outcome.Result?.Refusal == Refusal.NotFound) return ErrorPages.NotFound;
-        return await Show(context, id, token, gateway, typed, Sentence(outcome, texts, shared), outcome.StatusCode);
+        return await Page(link, gateway, draft with { Errors = Errors(draft, outcome, shared) }, Sentence(outcome, texts, shared), status: outcome.StatusCode);
     }
 
-    private static async Task<IResult> Withdraw(
-        HttpContext context, string id, string token, PostedForm form, ExperienceGateway gateway, IStringLocalizer<TrackingTexts> texts,
-        IStringLocalizer<Shared> shared)
-    {
-        if (!ExperienceId.TryParse(id, out var experience)) return ErrorPages.NotFound;
-        var outcome = await gateway.Send(experience, new WithdrawExperience { OperationId = form.OperationId }, Caller.Author(token));
-        if (outcome.Accepted) return Pages.SeeOther($"/suivi/{experience}/{token}?fait=retrait");
-        if (outcome.Result?.Refusal == Refusal.NotFound) return ErrorPages.NotFound;
-        return await Show(context, id, token, gateway, notice: Sentence(outcome, texts, shared), status: outcome.StatusCode);
-    }
-
-    private static async Task<IResult> Show(
-        HttpContext context, string id, string token, ExperienceGateway gateway, TypedEvaluation? typed = null, string? notice = null,
-        int status = StatusCodes.Status200OK, string? done = null) =>
-        await Find(context, id, token, gateway) is { } view
-            ? Pages.Show<TrackingPage>(status, new { View = view, Token = token, Typed = typed, Notice = notice, Done = done })
+    private static async Task<IResult> AskToWithdraw(string id, string token, ExperienceGateway gateway) =>
+        TrackingLink.Of(id, token) is { } link && await gateway.Track(link.Experience, link.Author) is { } view
+            ? view.Status == ExperienceStatus.Withdrawn ? Pages.SeeOther(link.Path) : Pages.Show<WithdrawPage>(new { Link = link, View = view })
             : ErrorPages.NotFound;
 
-    private static async Task<TrackingView?> Find(HttpContext context, string id, string token, ExperienceGateway gateway)
+    private static async Task<IResult> Withdraw(
+        string id, string token, PostedForm form, ExperienceGateway gateway, IStringLocalizer<TrackingTexts> texts, IStringLocalizer<Shared> shared)
     {
-        context.Response.Headers.CacheControl = "no-store";
-        return ExperienceId.TryParse(id, out var experience) ? await gateway.Track(experience, Caller.Author(token)) : null;
+        if (TrackingLink.Of(id, token) is not { } link) return ErrorPages.NotFound;
+        var command = new WithdrawExperience { OperationId = form.OperationId == Guid.Empty ? Guid.NewGuid() : form.OperationId };
+        var outcome = await gateway.Send(link.Experience, command, link.Author);
+        if (outcome.Accepted) return Pages.SeeOther(link.Path + "?fait=retrait");
+        if (outcome.Result?.Refusal == Refusal.NotFound) return ErrorPages.NotFound;
+        return await gateway.Track(link.Experience, link.Author) is { } view
+            ? Pages.Show<WithdrawPage>(outcome.StatusCode, new { Link = link, View = view, Operation = command.OperationId, Notice = Sentence(outcome, texts, shared) })
+            : ErrorPages.NotFound;
     }
 
-    private static string Sentence(CommandOutcome outcome, IStringLocalizer<TrackingTexts> texts, IStringLocalizer<Shared> shared) =>
+    private static async Task<IResult> Page(
+        TrackingLink? link, ExperienceGateway gateway, EvaluationDraft? draft = null, string? notice = null, string? done = null,
+        int status = StatusCodes.Status200OK) =>
+        link is not null && await gateway.Track(link.Experience, link.Author) is { } view
+            ? Pages.Show<TrackingPage>(status, new { Link = link, View = view, Draft = draft, Notice = notice, Done = done })
+            : ErrorPages.NotFound;
+
+    private static EvaluateResponse Command(EvaluationDraft draft) => new()
+    {
+        OperationId = draft.Operation,
+        Structure = draft.Structure,
+        Useful = draft.Useful == "oui",
+        Clarity = draft.Clarity,
+        Words = draft.Words,
+    };
+
+    private static FormErrors Errors(EvaluationDraft draft, CommandOutcome outcome, IStringLocalizer<Shared> shared)
+    {
+        var errors = FormErrors.None;
+        foreach (var error in outcome.Result?.Errors ?? [])
+            errors.Add((error.Field == nameof(EvaluateResponse.Clarity) ? "clarte-" : "mots-") + draft.Structure, Problems.Sentence(shared, error));
+        return errors;
+    }
+
+    private static string? Sentence(CommandOutcome outcome, IStringLocalizer<TrackingTexts> texts, IStringLocalizer<Shared> shared) =>
         outcome.Result switch
         {
             null => shared["Unknown"],
             { Refusal: Refusal.Unavailable } => shared["Unavailable"],
-            { Refusal: Refusal.Invalid, Errors: [var first, ..] } => Problems.Sentence(shared, first),
-            { Refusal: Refusal.TooLate } => texts["Error.TooLate"],
-            _ => texts["Error.Status"],
+            { Refusal: Refusal.Invalid } => (string?)null,
+            { Refusal: Refusal.TooLate } => texts["Refusal.TooLate"],
+            _ => texts["Refusal.WrongStatus"],
         };
 }

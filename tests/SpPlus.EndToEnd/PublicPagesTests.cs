@@ -14,6 +14,9 @@ public sealed class PublicPagesTests(Platform platform)
     [InlineData("/donnees-personnelles", "donnees-personnelles")]
     [InlineData("/regles-de-moderation", "regles-de-moderation")]
     [InlineData("/mentions-legales", "mentions-legales")]
+    [InlineData("/experiences", "liste")]
+    [InlineData("/experiences?cherche=caf&ressenti=negatif", "liste-filtree")]
+    [InlineData("/partager", "partager")]
     public async Task A_page_is_readable_by_everybody(string path, string name)
     {
         foreach (var width in (int[])[1280, 390])
@@ -33,6 +36,7 @@ public sealed class PublicPagesTests(Platform platform)
     [InlineData("/experiences/00000-00000", 404)]
     [InlineData("/experiences/pas-un-identifiant", 404)]
     [InlineData("/suivi/00000-00000/faux", 404)]
+    [InlineData("/experiences?structure=%00&apres=~~~&departement=zz", 200)]
     public async Task Addresses_that_lead_nowhere_say_so(string path, int status)
     {
         var visitor = await platform.Person();

@@ -1,4 +1,4 @@
 namespace SpPlus.Web.Texts;
 
 /// <summary>Marks the resource files of the same name.</summary>
-internal sealed class PublicTexts;
+internal sealed class ExperienceTexts;

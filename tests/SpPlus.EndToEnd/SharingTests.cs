@@ -1,0 +1,79 @@
+using SpPlus.EndToEnd.Infrastructure;
+using Xunit;
+
+namespace SpPlus.EndToEnd;
+
+[Collection(PlatformCollection.Name)]
+public sealed class SharingTests(Platform platform)
+{
+    private const string Story = "J’ai signalé ma nouvelle adresse en ligne.\n\nTrois semaines plus tard, un courrier est parti à l’ancienne.";
+
+    [Theory]
+    [InlineData(false, 390)]
+    [InlineData(true, 1280)]
+    public async Task Somebody_shares_an_experience_follows_it_and_withdraws_it(bool javaScript, int width)
+    {
+        var author = await platform.Person(javaScript, width);
+        var address = $"citoyen-{width}@exemple.fr";
+        await author.Opens("/partager?campagne=banniere");
+        await author.Fills("recherche", "caf gironde");
+        await author.Presses("Chercher");
+        await author.Page.GetByLabel("Caf de la Gironde", new() { Exact = true }).CheckAsync();
+        await Look("partager-1");
+        await author.Presses("Continuer");
+
+        await author.Presses("Continuer");
+        await author.Sees("Il y a quelque chose à corriger");
+        await Look("partager-2-erreurs");
+        await author.Fills("titre", "Deux fois la même démarche");
+        await author.Fills("recit", Story);
+        await author.Fills("jour", "24");
+        await author.Fills("mois", "9");
+        await author.Fills("annee", "2026");
+        await author.Page.Locator("select[name=departement]").SelectOptionAsync("33");
+        await author.Presses("Mettre à jour l’aperçu");
+        await Look("partager-2");
+        await author.Presses("Continuer");
+
+        await author.Page.GetByLabel("Téléphone", new() { Exact = true }).CheckAsync();
+        await author.Page.Locator("[name='avis~caf-gironde~phone'][value=Negative]").CheckAsync();
+        await author.Page.Locator("[name=ressenti][value=Negative]").CheckAsync();
+        await Look("partager-3");
+        await author.Presses("Continuer");
+        await author.Fills("email", "pas une adresse");
+        await author.Page.Locator("button.is-warm").ClickAsync();
+        await author.Sees("Écrivez une adresse comme nom@exemple.fr, ou laissez ce champ vide");
+        await author.Fills("email", address);
+        await Look("partager-4");
+        await author.Page.Locator("button.is-warm").ClickAsync();
+
+        await author.Page.WaitForURLAsync("**/suivi/*/*");
+        await author.Sees("Nous avons reçu votre expérience");
+        using (var mailbox = platform.Mail) Assert.Contains(new Uri(author.Page.Url).AbsolutePath, (await mailbox.To(address, 1))[0].Text, StringComparison.Ordinal);
+        await Look("suivi");
+        await author.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Retirer…" }).ClickAsync();
+        await Look("suivi-retirer");
+        await author.Presses("Retirer cette expérience");
+        await author.Sees("Vous avez retiré cette expérience");
+
+        async Task Look(string name)
+        {
+            await author.Photographs($"{name}-{width}");
+            if (javaScript) await author.FindsNoBarrier();
+        }
+    }
+
+    [Fact]
+    public async Task The_first_published_experience_reads_without_a_barrier()
+    {
+        foreach (var width in (int[])[1280, 390])
+        {
+            var reader = await platform.Person(width: width);
+            await reader.Opens("/experiences");
+            await reader.Page.Locator(".sp-item h3 a").First.ClickAsync();
+            await reader.Page.WaitForURLAsync("**/experiences/*-*");
+            await reader.Photographs($"experience-{width}");
+            await reader.FindsNoBarrier();
+        }
+    }
+}
