@@ -16,6 +16,8 @@ internal sealed class ErasureProjection(QueueSignal<ErasureProjection> signal) :
 
     public string Name => "erasure";
 
+    public string[] Kinds { get; } = FactKinds.NamesOf(typeof(ExperienceWithdrawn));
+
     public async Task Project(IReadOnlyList<Recorded> facts, NpgsqlConnection connection, CancellationToken cancellation)
     {
         var withdrawn = facts.Where(f => f.Fact is ExperienceWithdrawn).Select(f => f.Experience.Value).Distinct().ToArray();

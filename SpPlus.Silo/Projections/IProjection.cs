@@ -1,5 +1,6 @@
 using Npgsql;
 using SpPlus.Silo.Experiences;
+using SpPlus.Silo.Experiences.Facts;
 
 namespace SpPlus.Silo.Projections;
 
@@ -8,6 +9,9 @@ internal interface IProjection
 {
     /// <summary>The checkpoint's name: changing it projects everything again.</summary>
     string Name { get; }
+
+    /// <summary>The kinds of facts that it is given, as <see cref="FactKinds"/> names them; null for all.</summary>
+    string[]? Kinds => null;
 
     /// <summary>Facts in journal order; each is given once, whatever dies.</summary>
     Task Project(IReadOnlyList<Recorded> facts, NpgsqlConnection connection, CancellationToken cancellation);

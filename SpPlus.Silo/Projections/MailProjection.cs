@@ -24,6 +24,9 @@ internal sealed class MailProjection(QueueSignal<MailProjection> signal) : IProj
 
     public string Name => "mail";
 
+    public string[] Kinds { get; } =
+        FactKinds.NamesOf(typeof(ExperienceSubmitted), typeof(ExperiencePublished), typeof(ExperienceRejected), typeof(ResponsePublished));
+
     public async Task Project(IReadOnlyList<Recorded> facts, NpgsqlConnection connection, CancellationToken cancellation)
     {
         var steps = facts.Select(Step).OfType<Queued>().ToArray();

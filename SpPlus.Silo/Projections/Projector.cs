@@ -21,12 +21,28 @@ internal sealed partial class Projector<TProjection>(
     where TProjection : class, IProjection
 {
     // Ordered by the number, not by a selected column of the same name: as text, 1000 comes before 999 and its facts are lost.
+    // Of the kinds that the projection has no use for only the last fact travels: the checkpoint passes it.
     private const string ReadSql = $"""
-        select {FactTable.Columns}, transaction::text as transaction_text, position from journal.facts f
-        where (f.transaction, f.position) > ($1::text::xid8, $2)
-          and f.transaction < pg_snapshot_xmin(pg_current_snapshot())
-        order by f.transaction, f.position
-        limit $3
+        select {FactTable.Columns}, transaction::text as transaction_text, position, wanted, batch_size
+        from (
+            select batch.*, $4::text[] is null or kind = any($4) as wanted, count(*) over () as batch_size, row_number() over () as number
+            from (
+                select * from journal.facts f
+                where (f.transaction, f.position) > ($1::text::xid8, $2)
+                  and f.transaction < pg_snapshot_xmin(pg_current_snapshot())
+                order by f.transaction, f.position
+                limit $3
+            ) batch
+        ) numbered
+        where wanted or number = batch_size
+        order by number
+        """;
+
+    private const string BehindSql = """
+        select exists (
+            select from journal.checkpoints c
+            where c.projection = $1 and exists (
+                select from journal.facts f where (f.transaction, f.position) > (c.transaction, c.position)))
         """;
 
     /// <summary>One batch; true when there may be more. Public to tests and to commands that project without a silo.</summary>
@@ -35,13 +51,13 @@ internal sealed partial class Projector<TProjection>(
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         if (await Checkpoint(connection, cancellation) is not { } checkpoint) return false;
-        var (facts, last) = await Read(connection, checkpoint, cancellation);
-        if (facts.Count == 0) return false;
-        await projection.Project(facts, connection, cancellation);
+        var (facts, last, size) = await Read(connection, checkpoint, cancellation);
+        if (size == 0) return false;
+        if (facts.Count > 0) await projection.Project(facts, connection, cancellation);
         await Move(connection, last, cancellation);
         await transaction.CommitAsync(cancellation);
-        projection.Committed();
-        return facts.Count == options.Value.BatchSize;
+        if (facts.Count > 0) projection.Committed();
+        return size == options.Value.BatchSize;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -52,8 +68,13 @@ internal sealed partial class Projector<TProjection>(
             try
             {
                 while (await ProjectOnce(stoppingToken)) { }
-                // The pause lets a busy journal fill a batch: rows that change often are then written once.
-                if (next.IsCompleted) await Task.Delay(options.Value.Pause, time, stoppingToken);
+                // The pause lets a busy journal fill a batch: rows that change often are then written once. Nobody wakes for what
+                // a running transaction holds back, be it another projector's: it is looked for again.
+                if (next.IsCompleted || await IsBehind(stoppingToken))
+                {
+                    await Task.Delay(options.Value.Pause, time, stoppingToken);
+                    continue;
+                }
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
@@ -79,22 +100,30 @@ internal sealed partial class Projector<TProjection>(
         return await create.ExecuteNonQueryAsync(cancellation) == 1 ? new("0", 0) : null;
     }
 
-    private async Task<(List<Recorded> Facts, Position Last)> Read(
+    private async Task<bool> IsBehind(CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(BehindSql);
+        command.Parameters.Add(new() { Value = projection.Name });
+        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
+    }
+
+    private async Task<(List<Recorded> Facts, Position Last, long Size)> Read(
         NpgsqlConnection connection, Position after, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand(ReadSql, connection);
         command.Parameters.Add(new() { Value = after.Transaction, NpgsqlDbType = NpgsqlDbType.Text });
         command.Parameters.Add(new() { Value = after.Number });
         command.Parameters.Add(new() { Value = options.Value.BatchSize });
+        command.Parameters.Add(new() { Value = projection.Kinds ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var (facts, last) = (new List<Recorded>(), after);
+        var (facts, last, size) = (new List<Recorded>(), after, 0L);
         while (await reader.ReadAsync(cancellation))
         {
-            facts.Add(FactRows.Recorded(reader));
-            last = new(reader.GetString(11), reader.GetInt64(12));
+            if (reader.GetBoolean(13)) facts.Add(FactRows.Recorded(reader));
+            (last, size) = (new(reader.GetString(11), reader.GetInt64(12)), reader.GetInt64(14));
         }
 
-        return (facts, last);
+        return (facts, last, size);
     }
 
     private async Task Move(NpgsqlConnection connection, Position last, CancellationToken cancellation)

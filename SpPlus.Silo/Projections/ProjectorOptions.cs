@@ -8,8 +8,8 @@ internal sealed class ProjectorOptions
     [Range(1, 100_000)]
     public int BatchSize { get; set; } = 2_000;
 
-    /// <summary>Between two batches under load (default 20 ms): what lists lag by at most when nothing is wrong.</summary>
-    public TimeSpan Pause { get; set; } = TimeSpan.FromMilliseconds(20);
+    /// <summary>Between two batches under load (default 100 ms): what lists lag by at most when nothing is wrong. Too short writes a busy experience's rows again and again.</summary>
+    public TimeSpan Pause { get; set; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>How often to look without having been woken (default 1 s): the lag when the writer was another silo.</summary>
     public TimeSpan Idle { get; set; } = TimeSpan.FromSeconds(1);

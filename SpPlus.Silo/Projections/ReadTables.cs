@@ -36,8 +36,7 @@ internal static class ReadTables
         """;
 
     private const string AddCommentsSql = """
-        update read.experiences e set comment_count = e.comment_count + c.added
-        from unnest($1, $2) as c (id, added) where e.id = c.id
+        update read.experiences set comment_count = comment_count + $2 where id = any($1)
         """;
 
     private const string UpsertStandingsSql = """
@@ -110,11 +109,14 @@ internal static class ReadTables
     public static async Task AddComments(
         NpgsqlConnection connection, IReadOnlyDictionary<string, int> added, CancellationToken cancellation)
     {
-        if (added.Count == 0) return;
-        await using var command = new NpgsqlCommand(AddCommentsSql, connection);
-        command.Parameters.Add(Texts([.. added.Keys]));
-        command.Parameters.Add(new() { Value = added.Values.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer });
-        await command.ExecuteNonQueryAsync(cancellation);
+        // One statement for each number of comments, most often only 1: a join with the numbers may scan the whole table.
+        foreach (var group in added.GroupBy(a => a.Value, a => a.Key))
+        {
+            await using var command = new NpgsqlCommand(AddCommentsSql, connection);
+            command.Parameters.Add(Texts([.. group]));
+            command.Parameters.Add(new() { Value = group.Key });
+            await command.ExecuteNonQueryAsync(cancellation);
+        }
     }
 
     private static async Task Run<T>(

@@ -40,6 +40,8 @@ internal static class FactKinds
 
     public static IEnumerable<string> Stored => Shapes.Keys;
 
+    public static string[] NamesOf(params Type[] facts) => [.. facts.Select(fact => Names[fact])];
+
     public static string NameOf(Fact fact) => Names[fact.GetType()];
 
     public static string Write(Fact fact) => JsonSerializer.Serialize(fact, Shapes[NameOf(fact)]);
