@@ -7,11 +7,11 @@ namespace SpPlus.Web.Experiences;
 /// The one way from a page to an experience. A command whose outcome is unknown is sent once more, with the same operation id:
 /// what was recorded is not recorded twice.
 /// </summary>
-internal sealed partial class ExperienceGateway(IGrainFactory grains, ILogger<ExperienceGateway> logger)
+internal sealed partial class ExperienceGateway(ExperienceGrains grains, ILogger<ExperienceGateway> logger)
 {
     public async Task<CommandOutcome> Send(ExperienceId id, ExperienceCommand command, Caller caller)
     {
-        var grain = grains.GetGrain<IExperienceGrain>(id.Value);
+        var grain = grains.Of(id);
         try
         {
             return new(await grain.Execute(command, caller));
@@ -33,12 +33,12 @@ internal sealed partial class ExperienceGateway(IGrainFactory grains, ILogger<Ex
     }
 
     /// <summary>Null for "does not exist, or not for you": one answer for both (RIGHT-2).</summary>
-    public Task<ExperienceView?> View(ExperienceId id, Caller caller) => grains.GetGrain<IExperienceGrain>(id.Value).View(caller);
+    public Task<ExperienceView?> View(ExperienceId id, Caller caller) => grains.Of(id).View(caller);
 
-    public Task<TrackingView?> Track(ExperienceId id, Caller caller) => grains.GetGrain<IExperienceGrain>(id.Value).Track(caller);
+    public Task<TrackingView?> Track(ExperienceId id, Caller caller) => grains.Of(id).Track(caller);
 
     public async Task<IReadOnlyList<HistoryEntry>?> History(ExperienceId id, Caller caller) =>
-        await grains.GetGrain<IExperienceGrain>(id.Value).History(caller) is { } entries ? entries : null;
+        await grains.Of(id).History(caller) is { } entries ? entries : null;
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Command} {Operation}: no answer; sent once more")]
     private partial void LogUnknown(Exception exception, string command, Guid operation);

@@ -7,6 +7,7 @@ internal static class ExperiencesRegistration
     /// <summary>What pages stand on: commands and views through the gateway, public reading, reference data.</summary>
     public static IHostApplicationBuilder AddExperiences(this IHostApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<ExperienceGrains>();
         builder.Services.AddSingleton<ExperienceGateway>();
         builder.Services.AddSingleton<PublicExperiences>();
         builder.Services.AddSingleton<Accounts.Desk>();
