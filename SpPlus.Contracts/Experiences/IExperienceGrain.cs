@@ -10,9 +10,10 @@ public interface IExperienceGrain : IGrainWithStringKey
 {
     /// <summary>
     /// Decides and records. Accepted means durable in PostgreSQL. When it throws, the outcome is unknown: call again with the
-    /// same command; what was recorded is not recorded twice.
+    /// same command; what was recorded is not recorded twice. Commands that come while others are being recorded are taken up
+    /// together, in the order they came.
     /// </summary>
-    [Alias("execute")]
+    [AlwaysInterleave, Alias("execute")]
     Task<CommandResult> Execute(ExperienceCommand command, Caller caller);
 
     /// <summary>For agents of a concerned structure or of an ancestor, and the DITP; null for everybody else (RIGHT-2).</summary>

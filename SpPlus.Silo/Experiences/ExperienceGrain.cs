@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Npgsql;
 using SpPlus.Contracts.Accounts;
 using SpPlus.Contracts.Experiences;
 using SpPlus.Silo.Accounts;
@@ -10,8 +11,8 @@ using SpPlus.Silo.Reference;
 namespace SpPlus.Silo.Experiences;
 
 /// <summary>
-/// Find caller and time, decide, append, apply, answer. Non-reentrant: nothing changes the state between deciding and
-/// appending. After an append that failed, only PostgreSQL knows what is there, so the activation goes and the next one reads.
+/// Find caller and time, decide, append, apply, answer. After an append that failed, only PostgreSQL knows what is there, so the
+/// activation goes and the next one reads. See docs/adr/0011-commands-of-one-experience-share-a-commit.md.
 /// </summary>
 internal sealed partial class ExperienceGrain(
     [PersistentState(ExperienceSnapshot.StateName)] IPersistentState<ExperienceSnapshot> snapshot,
@@ -21,6 +22,13 @@ internal sealed partial class ExperienceGrain(
     TimeProvider time,
     ILogger<ExperienceGrain> logger) : Grain, IExperienceGrain
 {
+    /// <summary>Commands in one append at most: one that PostgreSQL refuses makes as many go one by one.</summary>
+    private const int BatchLimit = 64;
+
+    private readonly Queue<Asked> waiting = [];
+    private bool isWorking;
+
+    /// <summary>Durable: what is decided but not yet recorded is not in it.</summary>
     private Experience experience = Experience.None;
     private IGrainTimer? saving;
 
@@ -33,8 +41,7 @@ internal sealed partial class ExperienceGrain(
     {
         isReference = ExperienceId.TryParse(this.GetPrimaryKeyString(), out var id) && id.Value == this.GetPrimaryKeyString();
         if (!isReference) return;
-        experience = snapshot.State.Usable ?? Experience.None;
-        foreach (var recorded in await journal.Read(Id, experience.Sequence)) experience = Fold.Apply(experience, recorded);
+        await Load();
     }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
@@ -42,23 +49,13 @@ internal sealed partial class ExperienceGrain(
         if (isReference && ExperienceSnapshot.IsDue(snapshot.State, experience, onDeactivation: true)) await SaveSnapshot();
     }
 
-    public async Task<CommandResult> Execute(ExperienceCommand command, Caller caller)
+    public Task<CommandResult> Execute(ExperienceCommand command, Caller caller)
     {
-        if (!isReference) return new() { Refusal = Refusal.NotFound };
-        if (experience.Operations.ContainsKey(command.OperationId)) return Answer.To(command, experience);
-        var context = await ContextOf(caller, withSentText: command is PublishExperience or PublishExperienceAfterModeration);
-        var decision = Decide.For(experience, command, context);
-        if (decision.Refused is { } refused)
-        {
-            LogRefused(command.GetType().Name, Id.Value, refused.Refusal);
-            return refused;
-        }
-
-        if (decision.Facts.IsEmpty) return Answer.To(command, experience);
-        // Sealed before the first fact: dying in between leaves a sealed text that no experience points to, never an
-        // experience whose text is missing. A retry seals the same again.
-        if (command is SubmitExperience submission) await Seal(submission);
-        return await Record(command, decision, context);
+        if (!isReference) return Task.FromResult(new CommandResult { Refusal = Refusal.NotFound });
+        var asked = new Asked(command, caller);
+        waiting.Enqueue(asked);
+        if (!isWorking) Work().Ignore();
+        return asked.Answer;
     }
 
     public async Task<ExperienceView?> View(Caller caller)
@@ -81,37 +78,116 @@ internal sealed partial class ExperienceGrain(
         return [.. (await journal.Read(Id, 0)).Select(recorded => Experiences.History.Entry(recorded, account, context.Structures))];
     }
 
-    private async Task<CommandResult> Record(ExperienceCommand command, Decision decision, DecisionContext context)
+    /// <summary>
+    /// One at a time, whatever else interleaves: nothing changes the state between deciding and appending. What came during an
+    /// append is decided and appended together, so that many callers of one experience do not wait for a commit each.
+    /// </summary>
+    private async Task Work()
     {
-        var append = new Append
-        {
-            Experience = Id,
-            AfterSequence = experience.Sequence,
-            OperationId = command.OperationId,
-            Actor = context.Account?.AsActor() ?? Actor.Author,
-            HappenedAt = context.Now,
-            Facts = decision.Facts,
-        };
+        isWorking = true;
         try
         {
-            switch (await journal.Append(append))
+            while (waiting.Count > 0)
+            {
+                var batch = new List<Asked>();
+                while (batch.Count < BatchLimit && waiting.TryDequeue(out var asked)) batch.Add(asked);
+                await CarryOut(batch);
+            }
+        }
+        finally
+        {
+            isWorking = false;
+        }
+    }
+
+    private async Task CarryOut(List<Asked> batch)
+    {
+        try
+        {
+            var decided = new DecidedBatch(Id, experience);
+            foreach (var asked in batch) await DecideOn(asked, decided);
+            await Record(decided);
+        }
+        catch (PostgresException) when (batch.Count > 1)
+        {
+            // Refused together, so nothing was recorded: one by one, only the command at fault fails.
+            foreach (var asked in batch) await CarryOut([asked]);
+        }
+        catch (Exception exception)
+        {
+            foreach (var asked in batch) asked.Fail(exception);
+            await StartAgain();
+        }
+    }
+
+    private async Task DecideOn(Asked asked, DecidedBatch decided)
+    {
+        try
+        {
+            var command = asked.Command;
+            if (decided.Experience.Operations.ContainsKey(command.OperationId))
+            {
+                decided.AlreadyDone(asked);
+                return;
+            }
+
+            var context = await ContextOf(asked.Caller, withSentText: command is PublishExperience or PublishExperienceAfterModeration);
+            var decision = Decide.For(decided.Experience, command, context);
+            if (decision.Refused is { } refused) LogRefused(command.GetType().Name, Id.Value, refused.Refusal);
+            // Sealed before the first fact: dying in between leaves a sealed text that no experience points to, never an
+            // experience whose text is missing. A retry seals the same again.
+            if (command is SubmitExperience submission && !decision.Facts.IsEmpty) await Seal(submission);
+            decided.Add(asked, decision, context);
+        }
+        catch (Exception exception)
+        {
+            asked.Fail(exception);
+        }
+    }
+
+    private async Task Record(DecidedBatch decided)
+    {
+        if (decided.Appends.Count > 0)
+        {
+            switch (await journal.Append([.. decided.Appends]))
             {
                 case AppendOutcome.Unavailable:
-                    return new() { Refusal = Refusal.Unavailable };
+                    decided.Unavailable();
+                    return;
                 case AppendOutcome.Conflict:
                     throw new InvalidOperationException($"Experience {Id} was written by another activation.");
             }
-        }
-        catch
-        {
-            DeactivateOnIdle();
-            throw;
+
+            experience = decided.Experience;
+            LogRecorded(decided.Appends.Count, Id.Value, experience.Sequence);
+            if (saving is null && ExperienceSnapshot.IsDue(snapshot.State, experience, onDeactivation: false)) SaveSnapshotSoon();
         }
 
-        experience = append.Facts.Select((fact, index) => append.ToRecorded(index, fact)).Aggregate(experience, Fold.Apply);
-        LogRecorded(command.GetType().Name, Id.Value, experience.Sequence);
-        if (saving is null && ExperienceSnapshot.IsDue(snapshot.State, experience, onDeactivation: false)) SaveSnapshotSoon();
-        return Answer.To(command, experience);
+        decided.Tell();
+    }
+
+    /// <summary>
+    /// Only PostgreSQL knows what is there: this activation goes, and what already waits in it is decided on what PostgreSQL holds.
+    /// </summary>
+    private async Task StartAgain()
+    {
+        DeactivateOnIdle();
+        if (waiting.Count == 0) return;
+        try
+        {
+            await Load();
+        }
+        catch (Exception exception)
+        {
+            while (waiting.TryDequeue(out var asked)) asked.Fail(exception);
+        }
+    }
+
+    private async Task Load()
+    {
+        var loaded = snapshot.State.Usable ?? Experience.None;
+        foreach (var recorded in await journal.Read(Id, loaded.Sequence)) loaded = Fold.Apply(loaded, recorded);
+        experience = loaded;
     }
 
     private async Task Seal(SubmitExperience submission)
@@ -166,8 +242,8 @@ internal sealed partial class ExperienceGrain(
     [LoggerMessage(Level = LogLevel.Information, Message = "{Command} of experience {Experience} refused: {Refusal}")]
     private partial void LogRefused(string command, string experience, Refusal refusal);
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "{Command} of experience {Experience} recorded up to {Sequence}")]
-    private partial void LogRecorded(string command, string experience, int sequence);
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Count} commands of experience {Experience} recorded up to {Sequence}")]
+    private partial void LogRecorded(int count, string experience, int sequence);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Snapshot of experience {Experience} at {Sequence} not saved; activation will replay")]
     private partial void LogSnapshotNotSaved(Exception exception, string experience, int sequence);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SpPlus.Contracts.Experiences;
 using SpPlus.Silo.Experiences;
 
@@ -7,10 +8,11 @@ namespace SpPlus.Silo.Journal;
 internal interface IJournal
 {
     /// <summary>
-    /// Throws <see cref="AppendOutcomeUnknownException"/> when nobody knows whether it was recorded, and
-    /// <see cref="Npgsql.PostgresException"/> when PostgreSQL refuses this command's own rows.
+    /// Of one experience, each after the one before: all of them are recorded or none is. Throws
+    /// <see cref="AppendOutcomeUnknownException"/> when nobody knows whether they were, and
+    /// <see cref="Npgsql.PostgresException"/> when PostgreSQL refuses these very rows.
     /// </summary>
-    Task<AppendOutcome> Append(Append append);
+    Task<AppendOutcome> Append(params ImmutableArray<Append> appends);
 
     /// <summary>The experience's facts after a sequence, in order.</summary>
     Task<IReadOnlyList<Recorded>> Read(ExperienceId experience, int afterSequence);

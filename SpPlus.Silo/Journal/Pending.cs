@@ -1,15 +1,23 @@
+using System.Collections.Immutable;
 using Npgsql;
 
 namespace SpPlus.Silo.Journal;
 
-/// <summary>A command's facts that wait for their flush. Continuations run elsewhere: the flusher never works for a grain.</summary>
-internal sealed class Pending(Append append)
+/// <summary>Facts that wait for their flush together: of one command, or of several on the same experience. Continuations run elsewhere: the flusher never works for a grain.</summary>
+internal sealed class Pending(ImmutableArray<Append> appends)
 {
     private readonly TaskCompletionSource<AppendOutcome> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public Append Append => append;
+    private readonly string[][] bodies = [.. appends.Select(FactRows.BodiesOf)];
 
-    public string[] Bodies { get; } = FactRows.BodiesOf(append);
+    public Append First => appends[0];
+
+    public int Count => appends.Length;
+
+    public void AddTo(FactRows rows)
+    {
+        for (var i = 0; i < bodies.Length; i++) rows.Add(appends[i], bodies[i]);
+    }
 
     public Task<AppendOutcome> Task => completion.Task;
 
@@ -22,5 +30,5 @@ internal sealed class Pending(Append append)
     public void Refused(PostgresException exception) => completion.SetException(exception);
 
     public void Unknown(Exception exception) => completion.SetException(
-        new AppendOutcomeUnknownException($"No answer for operation {append.OperationId} of {append.Experience}.", exception));
+        new AppendOutcomeUnknownException($"No answer for operation {First.OperationId} of {First.Experience}.", exception));
 }

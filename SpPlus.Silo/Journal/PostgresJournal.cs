@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -9,7 +10,7 @@ namespace SpPlus.Silo.Journal;
 /// <summary>
 /// Group commit: whatever waits is written by one statement, by one flusher, with no artificial delay. Each grain is its
 /// experience's only writer, so the commands of a group never depend on one another; a conflict or a poison row makes the
-/// group's commands go one by one, so that only the command at fault fails.
+/// group's members go one by one, so that only the one at fault fails.
 /// </summary>
 internal sealed partial class PostgresJournal : BackgroundService, IJournal
 {
@@ -26,9 +27,9 @@ internal sealed partial class PostgresJournal : BackgroundService, IJournal
         queue = Channel.CreateBounded<Pending>(new BoundedChannelOptions(this.options.QueueLimit) { SingleReader = true });
     }
 
-    public Task<AppendOutcome> Append(Append append)
+    public Task<AppendOutcome> Append(params ImmutableArray<Append> appends)
     {
-        var pending = new Pending(append);
+        var pending = new Pending(appends);
         // A full queue means that PostgreSQL does not keep up or is away: saying so at once keeps what waits bounded.
         return queue.Writer.TryWrite(pending) ? pending.Task : Task.FromResult(AppendOutcome.Unavailable);
     }
@@ -55,7 +56,7 @@ internal sealed partial class PostgresJournal : BackgroundService, IJournal
         var group = new List<Pending>(options.GroupLimit);
         while (await queue.Reader.WaitToReadAsync(CancellationToken.None))
         {
-            while (group.Count < options.GroupLimit && queue.Reader.TryRead(out var pending)) group.Add(pending);
+            for (var commands = 0; commands < options.GroupLimit && queue.Reader.TryRead(out var pending); commands += pending.Count) group.Add(pending);
             await Flush(group);
             group.Clear();
         }
@@ -66,7 +67,7 @@ internal sealed partial class PostgresJournal : BackgroundService, IJournal
         try
         {
             var rows = new FactRows();
-            foreach (var pending in group) rows.Add(pending.Append, pending.Bodies);
+            foreach (var pending in group) pending.AddTo(rows);
             await table.Insert(rows);
             foreach (var pending in group) pending.Recorded();
             signal.Raise();
@@ -92,12 +93,12 @@ internal sealed partial class PostgresJournal : BackgroundService, IJournal
     {
         if (refused.SqlState == PostgresErrorCodes.UniqueViolation)
         {
-            LogConflict(pending.Append.Experience.Value, pending.Append.AfterSequence);
+            LogConflict(pending.First.Experience.Value, pending.First.AfterSequence);
             pending.Conflict();
             return;
         }
 
-        LogPoison(refused, pending.Append.Experience.Value, pending.Append.OperationId);
+        LogPoison(refused, pending.First.Experience.Value, pending.First.OperationId);
         pending.Refused(refused);
     }
 

@@ -1,4 +1,7 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using SpPlus.Contracts.Accounts;
 using SpPlus.Contracts.Experiences;
 using SpPlus.Silo.Experiences;
@@ -37,13 +40,32 @@ internal sealed class FaultyJournal(IJournal inner) : IJournal
 
     public void LoseNextAnswer() => lose = 1;
 
+    private TaskCompletionSource? hold;
+    private Guid poison;
+
+    /// <summary>How many commands each append carried, oldest first.</summary>
+    public ConcurrentQueue<int> Appends { get; } = [];
+
     public void RefuseNext() => refuse = 1;
 
-    public async Task<AppendOutcome> Append(Append append)
+    /// <summary>Appends reach PostgreSQL when what is returned is completed.</summary>
+    public TaskCompletionSource Hold()
     {
+        Appends.Clear();
+        return hold = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    /// <summary>PostgreSQL refuses this operation's rows, and whatever comes in one statement with them.</summary>
+    public void Poison(Guid operation) => poison = operation;
+
+    public async Task<AppendOutcome> Append(params ImmutableArray<Append> appends)
+    {
+        Appends.Enqueue(appends.Length);
+        if (hold is { } held) await held.Task;
+        if (appends.Any(append => append.OperationId == poison)) throw new PostgresException("refused", "ERROR", "ERROR", PostgresErrorCodes.DataException);
         if (Interlocked.Exchange(ref refuse, 0) == 1) return AppendOutcome.Unavailable;
         var lost = Interlocked.Exchange(ref lose, 0) == 1;
-        var outcome = await inner.Append(append);
+        var outcome = await inner.Append(appends);
         return lost ? throw new AppendOutcomeUnknownException("The answer is lost.", new TimeoutException()) : outcome;
     }
 

@@ -109,6 +109,51 @@ public sealed class GrainFaultTests(FaultySilo shared) : IClassFixture<FaultySil
             $"select convert_from(payload, 'UTF8') from orleans.grain_state where ext = '{one.Id}' and state = 'experience'");
     }
 
+    [Fact]
+    public async Task What_comes_during_an_append_shares_the_next_one()
+    {
+        var (one, agent) = await Published();
+        var held = shared.Journal.Hold();
+        var comments = Enumerable.Range(0, 20).Select(i => one.Accepted(New.Comment($"n° {i}"), agent)).ToArray();
+        // A command sent after the others has been taken up once a query that was sent after it is answered.
+        await one.Grain.View(agent);
+        held.SetResult();
+        await Task.WhenAll(comments);
+        Assert.Equal(20, shared.Journal.Appends.Sum());
+        Assert.InRange(shared.Journal.Appends.Count, 2, 4);
+        Assert.Equal(20, (await one.Grain.View(agent))!.CommentCount);
+    }
+
+    [Fact]
+    public async Task Rows_that_PostgreSQL_refuses_fail_their_own_command_and_no_other_that_came_with_it()
+    {
+        var (one, agent) = await Published();
+        var commands = Enumerable.Range(0, 20).Select(i => New.Comment($"n° {i}")).ToArray();
+        var held = shared.Journal.Hold();
+        shared.Journal.Poison(commands[10].OperationId);
+        var sent = commands.Select(command => one.Grain.Execute(command, agent)).ToArray();
+        await one.Grain.View(agent);
+        held.SetResult();
+        await Assert.ThrowsAnyAsync<Exception>(() => sent[10]);
+        foreach (var result in await Task.WhenAll(sent.Where((_, i) => i != 10))) Assert.True(result.Accepted);
+        Assert.Equal(19, (await one.Grain.View(agent))!.CommentCount);
+    }
+
+    [Fact]
+    public async Task Commands_that_come_together_are_decided_one_on_the_other()
+    {
+        var (one, agent) = await Published();
+        var held = shared.Journal.Hold();
+        var first = one.Grain.Execute(New.Comment("Avant"), agent);
+        var drafts = Enumerable.Range(0, 8).Select(i => one.Grain.Execute(New.Draft(Caf, 0, An.Text($"n° {i}")), agent)).ToArray();
+        await one.Grain.View(agent);
+        held.SetResult();
+        Assert.True((await first).Accepted);
+        var results = await Task.WhenAll(drafts);
+        Assert.Single(results, r => r.Accepted);
+        Assert.Equal(7, results.Count(r => r is { Refusal: Refusal.StaleVersion, Version: 1 }));
+    }
+
     private async Task<(OneExperience, Caller)> Published()
     {
         var key = SubmissionKey.New();

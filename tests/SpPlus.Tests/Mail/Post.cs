@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -124,7 +125,7 @@ internal sealed class Post : IAsyncDisposable
 
         public ConcurrentDictionary<ExperienceId, VaultContent> Authors { get; } = [];
 
-        public Task<AppendOutcome> Append(Append append) => throw new NotSupportedException();
+        public Task<AppendOutcome> Append(params ImmutableArray<Append> appends) => throw new NotSupportedException();
 
         public Task<IReadOnlyList<Recorded>> Read(ExperienceId experience, int afterSequence) => Task.FromResult(Histories[experience]);
 
