@@ -1,13 +1,22 @@
 using SpPlus.Benchmarks.Hosts;
 using SpPlus.Benchmarks.Measures;
+using SpPlus.Standalone.Processes;
 
-return args switch
+try
 {
-    ["write"] => await WriteBenchmark.Run(Effort.Full),
-    ["write", "--short"] => await WriteBenchmark.Run(Effort.Short),
-    ["host", var name] => BenchmarkHost.Run(name),
-    _ => Usage(),
-};
+    return args switch
+    {
+        ["write"] => await WriteBenchmark.Run(Effort.Full),
+        ["write", "--short"] => await WriteBenchmark.Run(Effort.Short),
+        ["host", var name] => BenchmarkHost.Run(name),
+        _ => Usage(),
+    };
+}
+catch (StartException exception)
+{
+    Console.Error.WriteLine(exception.Message);
+    return 1;
+}
 
 static int Usage()
 {

@@ -7,7 +7,7 @@ namespace SpPlus.Benchmarks.Data;
 internal static class Plan
 {
     public const int Experiences = 1_000;
-    public const int Passes = 24;
+    public const int Passes = 16;
 
     /// <summary>One comment each: experiences are active, rows and code are warm.</summary>
     public static Job[] WarmUp { get; } = [.. Enumerable.Range(0, Experiences).Select(e => new Job(e, JobKind.Comment, 0))];

@@ -15,7 +15,7 @@ internal sealed class JournalAppends(IJournal journal) : IInProcess
     public async Task Do(Job job, ExperienceId experience, int caller)
     {
         var after = Sequences.GetOrAdd(experience, Seed.Facts);
-        var outcome = await journal.Append(new()
+        var outcome = await journal.Append(new Append
         {
             Experience = experience, AfterSequence = after, OperationId = Guid.NewGuid(), Actor = Actors[caller],
             HappenedAt = Moment.Now(TimeProvider.System), Facts = [Commands.FactOf(job)],

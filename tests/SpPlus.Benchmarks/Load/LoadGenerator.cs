@@ -7,17 +7,19 @@ namespace SpPlus.Benchmarks.Load;
 /// <summary>64 callers, each with a connection and a session of its own; each sends its next call once the last one is answered.</summary>
 internal sealed class LoadGenerator(Uri server, IReadOnlyList<Session> sessions)
 {
-    /// <summary>Every job once.</summary>
-    public async Task<LoadResult> Run(Job[] jobs, ExperienceId[] experiences)
+    /// <summary>Every job once; no new one after the time limit.</summary>
+    public async Task<LoadResult> Run(Job[] jobs, ExperienceId[] experiences, TimeSpan? limit = null)
     {
-        var next = -1;
+        var (next, until) = (-1, limit ?? TimeSpan.MaxValue);
         var latencies = new TimeSpan[jobs.Length];
+        var clock = Stopwatch.StartNew();
         var elapsed = await Together(async (session, connection) =>
         {
-            while (Interlocked.Increment(ref next) is var index && index < jobs.Length)
+            while (clock.Elapsed < until && Interlocked.Increment(ref next) is var index && index < jobs.Length)
                 latencies[index] = await Call(connection, session.Request(jobs[index], experiences[jobs[index].Experience]));
         });
-        return new(jobs.Length, elapsed, latencies);
+        var done = Math.Min(next + 1, jobs.Length);
+        return new(done, elapsed, latencies[..done]);
     }
 
     /// <summary>Everybody comments on the same experience until time is up.</summary>

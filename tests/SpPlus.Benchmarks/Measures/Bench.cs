@@ -12,6 +12,18 @@ internal sealed class Bench(Machine machine, SignIn signIn)
 
     private int rounds;
 
+    /// <summary>Until code is compiled for good and statements are prepared: the same load, for the same time for everyone.</summary>
+    public async Task WarmUp(Subject subject, TimeSpan duration)
+    {
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < duration;)
+        {
+            var (round, generator) = await Prepare(subject);
+            var result = await generator.Run(Plan.Measured, Seed.Ids(round), duration - clock.Elapsed);
+            await subject.Settle();
+            await subject.Verify(Seed.Ids(round), result.Commands);
+        }
+    }
+
     public async Task<Measure> OverHttp(Subject subject)
     {
         var (round, generator) = await Prepare(subject);

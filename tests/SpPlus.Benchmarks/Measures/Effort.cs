@@ -1,8 +1,8 @@
 namespace SpPlus.Benchmarks.Measures;
 
 /// <summary>How often everything is repeated: medians are printed.</summary>
-internal sealed record Effort(int Rounds, int HotRounds, TimeSpan Hot)
+internal sealed record Effort(TimeSpan WarmUp, int Rounds, int HotRounds, TimeSpan Hot)
 {
-    public static readonly Effort Full = new(5, 5, TimeSpan.FromSeconds(4));
-    public static readonly Effort Short = new(2, 1, TimeSpan.FromSeconds(3));
+    public static readonly Effort Full = new(TimeSpan.FromSeconds(20), 7, 5, TimeSpan.FromSeconds(4));
+    public static readonly Effort Short = new(TimeSpan.FromSeconds(6), 2, 1, TimeSpan.FromSeconds(3));
 }

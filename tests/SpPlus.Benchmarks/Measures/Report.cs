@@ -12,10 +12,10 @@ internal sealed class Report
     private readonly Dictionary<string, List<Measure>> measures = [];
     private readonly Dictionary<string, List<LoadResult>> hot = [];
 
-    public void Add(string subject, int round, Measure measure)
+    public void Add(string subject, Measure measure)
     {
         if (!measures.TryGetValue(subject, out var list)) measures.Add(subject, list = []);
-        if (round > 0) list.Add(measure);
+        list.Add(measure);
     }
 
     public void AddHot(string subject, LoadResult result)

@@ -15,14 +15,19 @@ internal static class WriteBenchmark
         var (cohosted, separate) = (await subjects.Cohosted(), await subjects.Separate());
         var (bench, report) = (new Bench(machine, signIn), new Report());
 
-        // The first round of each is thrown away: code is compiled and statements are prepared in it.
+        Console.Error.WriteLine("Warming up…");
+        foreach (var subject in (Subject[])[plain, cohosted, relational, separate]) await bench.WarmUp(subject, effort.WarmUp);
+        // The first round is thrown away for what runs without HTTP: it is its warm-up.
         for (var round = 0; round <= effort.Rounds; round++)
         {
-            Console.Error.WriteLine(round == 0 ? "Warming up…" : $"Round {round} of {effort.Rounds}…");
-            foreach (var subject in (Subject[])[plain, cohosted, relational, separate])
-                report.Add(subject.Name, round, await bench.OverHttp(subject));
-            report.Add(limit.Name, round, await bench.InProcess(limit));
-            report.Add(Report.WithoutHttp, round, await bench.InProcess(cohosted));
+            Console.Error.WriteLine($"Round {round} of {effort.Rounds}…");
+            if (round > 0)
+                foreach (var subject in (Subject[])[plain, cohosted, relational, separate])
+                    report.Add(subject.Name, await bench.OverHttp(subject));
+            var (appends, grains) = (await bench.InProcess(limit), await bench.InProcess(cohosted));
+            if (round == 0) continue;
+            report.Add(limit.Name, appends);
+            report.Add(Report.WithoutHttp, grains);
         }
 
         for (var round = 1; round <= effort.HotRounds; round++)
