@@ -43,12 +43,15 @@ internal sealed class ImportTable(NpgsqlDataSource database)
     {
         await using var command = database.CreateCommand(
             """
-            select exists (select from journal.facts f where (f.transaction, f.position) >
+            select position from journal.facts
+            where (transaction, position) >
                 (coalesce((select transaction from journal.checkpoints where projection = $1), '0'::xid8),
-                 coalesce((select position from journal.checkpoints where projection = $1), 0)))
+                 coalesce((select position from journal.checkpoints where projection = $1), 0))
+            order by transaction, position
+            limit 1
             """);
         command.Parameters.Add(new() { Value = projection });
-        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
+        return await command.ExecuteScalarAsync(cancellation) is not null;
     }
 
     /// <summary>All of them or none. False when somebody else wrote one of them meanwhile: ask again what exists.</summary>

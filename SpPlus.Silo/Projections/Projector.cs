@@ -1,7 +1,5 @@
 using Microsoft.Extensions.Options;
 using Npgsql;
-using NpgsqlTypes;
-using SpPlus.Silo.Experiences;
 using SpPlus.Silo.Journal;
 
 namespace SpPlus.Silo.Projections;
@@ -20,29 +18,14 @@ internal sealed partial class Projector<TProjection>(
     ILogger<Projector<TProjection>> logger) : BackgroundService
     where TProjection : class, IProjection
 {
-    // Ordered by the number, not by a selected column of the same name: as text, 1000 comes before 999 and its facts are lost.
-    // Of the kinds that the projection has no use for only the last fact travels: the checkpoint passes it.
-    private const string ReadSql = $"""
-        select {FactTable.Columns}, transaction::text as transaction_text, position, wanted, batch_size
-        from (
-            select batch.*, $4::text[] is null or kind = any($4) as wanted, count(*) over () as batch_size, row_number() over () as number
-            from (
-                select * from journal.facts f
-                where (f.transaction, f.position) > ($1::text::xid8, $2)
-                  and f.transaction < pg_snapshot_xmin(pg_current_snapshot())
-                order by f.transaction, f.position
-                limit $3
-            ) batch
-        ) numbered
-        where wanted or number = batch_size
-        order by number
-        """;
-
+    // The next fact in order, rather than whether there is one: for that the planner may read the whole journal.
     private const string BehindSql = """
-        select exists (
-            select from journal.checkpoints c
-            where c.projection = $1 and exists (
-                select from journal.facts f where (f.transaction, f.position) > (c.transaction, c.position)))
+        select f.position from journal.checkpoints c, lateral (
+            select position from journal.facts f
+            where (f.transaction, f.position) > (c.transaction, c.position)
+            order by f.transaction, f.position
+            limit 1) f
+        where c.projection = $1
         """;
 
     /// <summary>One batch; true when there may be more. Public to tests and to commands that project without a silo.</summary>
@@ -51,28 +34,28 @@ internal sealed partial class Projector<TProjection>(
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         if (await Checkpoint(connection, cancellation) is not { } checkpoint) return false;
-        var (facts, last, size) = await Read(connection, checkpoint, cancellation);
-        if (size == 0) return false;
+        if (await JournalRange.Next(connection, checkpoint, options.Value.BatchSize, cancellation) is not { } range) return false;
+        var facts = await range.Read(connection, projection.Kinds, cancellation);
         if (facts.Count > 0) await projection.Project(facts, connection, cancellation);
-        await Move(connection, last, cancellation);
+        await projection.Sum(range, connection, cancellation);
+        await Move(connection, range.UpTo, cancellation);
         await transaction.CommitAsync(cancellation);
         if (facts.Count > 0) projection.Committed();
-        return size == options.Value.BatchSize;
+        return range.Size == options.Value.BatchSize;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            var next = signal.Next;
+            var (next, started) = (signal.Next, time.GetTimestamp());
             try
             {
                 while (await ProjectOnce(stoppingToken)) { }
-                // The pause lets a busy journal fill a batch: rows that change often are then written once. Nobody wakes for what
-                // a running transaction holds back, be it another projector's: it is looked for again.
+                // Nobody wakes for what a running transaction holds back, be it another projector's: it is looked for again.
                 if (next.IsCompleted || await IsBehind(stoppingToken))
                 {
-                    await Task.Delay(options.Value.Pause, time, stoppingToken);
+                    await Task.Delay(PauseAfter(time.GetElapsedTime(started)), time, stoppingToken);
                     continue;
                 }
             }
@@ -86,8 +69,14 @@ internal sealed partial class Projector<TProjection>(
         }
     }
 
+    /// <summary>
+    /// The busier, the longer: larger batches write the rows that change often once, and the journal keeps nine tenths of the time.
+    /// </summary>
+    private TimeSpan PauseAfter(TimeSpan work) =>
+        TimeSpan.FromTicks(Math.Clamp(9 * work.Ticks, options.Value.Pause.Ticks, Math.Max(options.Value.Pause.Ticks, options.Value.LongestPause.Ticks)));
+
     /// <summary>Null when another silo holds it: it does the work.</summary>
-    private async Task<Position?> Checkpoint(NpgsqlConnection connection, CancellationToken cancellation)
+    private async Task<JournalPosition?> Checkpoint(NpgsqlConnection connection, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand(
             "select transaction::text, position from journal.checkpoints where projection = $1 for update skip locked", connection);
@@ -97,47 +86,25 @@ internal sealed partial class Projector<TProjection>(
         await using var create = new NpgsqlCommand(
             "insert into journal.checkpoints (projection) values ($1) on conflict do nothing", connection);
         create.Parameters.Add(new() { Value = projection.Name });
-        return await create.ExecuteNonQueryAsync(cancellation) == 1 ? new("0", 0) : null;
+        return await create.ExecuteNonQueryAsync(cancellation) == 1 ? JournalPosition.Start : null;
     }
 
     private async Task<bool> IsBehind(CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(BehindSql);
         command.Parameters.Add(new() { Value = projection.Name });
-        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
+        return await command.ExecuteScalarAsync(cancellation) is not null;
     }
 
-    private async Task<(List<Recorded> Facts, Position Last, long Size)> Read(
-        NpgsqlConnection connection, Position after, CancellationToken cancellation)
-    {
-        await using var command = new NpgsqlCommand(ReadSql, connection);
-        command.Parameters.Add(new() { Value = after.Transaction, NpgsqlDbType = NpgsqlDbType.Text });
-        command.Parameters.Add(new() { Value = after.Number });
-        command.Parameters.Add(new() { Value = options.Value.BatchSize });
-        command.Parameters.Add(new() { Value = projection.Kinds ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var (facts, last, size) = (new List<Recorded>(), after, 0L);
-        while (await reader.ReadAsync(cancellation))
-        {
-            if (reader.GetBoolean(13)) facts.Add(FactRows.Recorded(reader));
-            (last, size) = (new(reader.GetString(11), reader.GetInt64(12)), reader.GetInt64(14));
-        }
-
-        return (facts, last, size);
-    }
-
-    private async Task Move(NpgsqlConnection connection, Position last, CancellationToken cancellation)
+    private async Task Move(NpgsqlConnection connection, JournalPosition last, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand(
             "update journal.checkpoints set transaction = $2::text::xid8, position = $3 where projection = $1", connection);
         command.Parameters.Add(new() { Value = projection.Name });
-        command.Parameters.Add(new() { Value = last.Transaction, NpgsqlDbType = NpgsqlDbType.Text });
-        command.Parameters.Add(new() { Value = last.Number });
+        last.AddTo(command);
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Projection {Projection} failed; it tries again from its checkpoint")]
     private partial void LogFailed(Exception exception, string projection);
-
-    private sealed record Position(string Transaction, long Number);
 }

@@ -19,7 +19,7 @@ internal sealed class ReadRowSet
         var created = facts.Where(f => f.Fact is ExperienceSubmitted).Select(f => f.Experience.Value).ToHashSet();
         string[] ids =
         [
-            .. facts.Where(f => f.Fact is not CommentAdded).Select(f => f.Experience.Value).Distinct().Where(id => !created.Contains(id)),
+            .. facts.Select(f => f.Experience.Value).Distinct().Where(id => !created.Contains(id)),
         ];
         if (ids.Length == 0) return rows;
         foreach (var row in await ReadTables.LoadExperiences(connection, ids, cancellation)) rows.experiences.Add(row.Id, row);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Npgsql;
 using NpgsqlTypes;
+using SpPlus.Silo.Experiences.Facts;
 
 namespace SpPlus.Silo.Projections;
 
@@ -35,8 +36,14 @@ internal static class ReadTables
         where e.id = r.id
         """;
 
-    private const string AddCommentsSql = """
-        update read.experiences set comment_count = comment_count + $2 where id = any($1)
+    private const string AddCommentsSql = $"""
+        update read.experiences e set comment_count = e.comment_count + c.added
+        from (
+            select f.experience, count(*) as added from journal.facts f
+            where {JournalRange.Condition} and f.kind = '{FactKinds.CommentAddedName}'
+            group by f.experience
+        ) c
+        where e.id = c.experience
         """;
 
     private const string UpsertStandingsSql = """
@@ -106,17 +113,11 @@ internal static class ReadTables
         await Run(connection, UpsertStandingsSql, [.. standings.Where(r => r is { Removed: false, Changed: true })], shape, cancellation);
     }
 
-    public static async Task AddComments(
-        NpgsqlConnection connection, IReadOnlyDictionary<string, int> added, CancellationToken cancellation)
+    public static async Task AddComments(NpgsqlConnection connection, JournalRange range, CancellationToken cancellation)
     {
-        // One statement for each number of comments, most often only 1: a join with the numbers may scan the whole table.
-        foreach (var group in added.GroupBy(a => a.Value, a => a.Key))
-        {
-            await using var command = new NpgsqlCommand(AddCommentsSql, connection);
-            command.Parameters.Add(Texts([.. group]));
-            command.Parameters.Add(new() { Value = group.Key });
-            await command.ExecuteNonQueryAsync(cancellation);
-        }
+        await using var command = new NpgsqlCommand(AddCommentsSql, connection);
+        range.AddTo(command);
+        await command.ExecuteNonQueryAsync(cancellation);
     }
 
     private static async Task Run<T>(

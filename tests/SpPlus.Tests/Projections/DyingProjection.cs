@@ -11,6 +11,8 @@ internal sealed class DyingProjection : IProjection
 
     public string Name => inner.Name;
 
+    public string[]? Kinds => inner.Kinds;
+
     public async Task Project(IReadOnlyList<Recorded> facts, NpgsqlConnection connection, CancellationToken cancellation)
     {
         await inner.Project(facts, connection, cancellation);

@@ -1,0 +1,73 @@
+using Npgsql;
+using NpgsqlTypes;
+using SpPlus.Silo.Experiences;
+using SpPlus.Silo.Journal;
+
+namespace SpPlus.Silo.Projections;
+
+/// <summary>The facts of one batch, by where they stand in the journal's order.</summary>
+internal sealed record JournalRange(JournalPosition After, JournalPosition UpTo, long Size)
+{
+    /// <summary>For statements that read the range by themselves, from <c>journal.facts f</c>: parameters 1 to 4.</summary>
+    public const string Condition = "(f.transaction, f.position) > ($1::text::xid8, $2) and (f.transaction, f.position) <= ($3::text::xid8, $4)";
+
+    // Ordered by the number, not by a selected column of the same name: as text, 1000 comes before 999 and its facts are lost.
+    private const string NextSql = """
+        with batch as (
+            select f.transaction, f.position from journal.facts f
+            where (f.transaction, f.position) > ($1::text::xid8, $2)
+              and f.transaction < pg_snapshot_xmin(pg_current_snapshot())
+            order by f.transaction, f.position
+            limit $3
+        )
+        select last.transaction::text as transaction_text, last.position, (select count(*) from batch)
+        from batch last
+        order by last.transaction desc, last.position desc
+        limit 1
+        """;
+
+    private const string ReadSql = $"""
+        select {FactTable.Columns} from journal.facts f
+        where {Condition} and ($5::text[] is null or f.kind = any($5))
+        order by f.transaction, f.position
+        """;
+
+    /// <summary>Null when there is none that no running transaction may still precede.</summary>
+    public static async Task<JournalRange?> Next(NpgsqlConnection connection, JournalPosition after, int limit, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(NextSql, connection);
+        after.AddTo(command);
+        command.Parameters.Add(new() { Value = limit });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        return await reader.ReadAsync(cancellation) ? new(after, new(reader.GetString(0), reader.GetInt64(1)), reader.GetInt64(2)) : null;
+    }
+
+    public void AddTo(NpgsqlCommand command)
+    {
+        After.AddTo(command);
+        UpTo.AddTo(command);
+    }
+
+    public async Task<List<Recorded>> Read(NpgsqlConnection connection, string[]? kinds, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(ReadSql, connection);
+        AddTo(command);
+        command.Parameters.Add(new() { Value = kinds ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var facts = new List<Recorded>();
+        while (await reader.ReadAsync(cancellation)) facts.Add(FactRows.Recorded(reader));
+        return facts;
+    }
+}
+
+/// <summary>Positions are given before they commit: the transaction comes first.</summary>
+internal sealed record JournalPosition(string Transaction, long Number)
+{
+    public static readonly JournalPosition Start = new("0", 0);
+
+    public void AddTo(NpgsqlCommand command)
+    {
+        command.Parameters.Add(new() { Value = Transaction, NpgsqlDbType = NpgsqlDbType.Text });
+        command.Parameters.Add(new() { Value = Number });
+    }
+}
