@@ -17,6 +17,7 @@ internal static class Words
     {
         if (text is null) return null;
         var clean = new StringBuilder(text.Length);
+        Span<char> characters = stackalloc char[2];
         var previousReturn = false;
         foreach (var rune in text.EnumerateRunes())
         {
@@ -31,7 +32,7 @@ internal static class Words
             }
             else if (!Rune.IsControl(rune) && !TurnsOrPads(rune.Value))
             {
-                clean.Append(rune.ToString());
+                clean.Append(characters[..rune.EncodeToUtf16(characters)]);
             }
 
             previousReturn = isReturn;
