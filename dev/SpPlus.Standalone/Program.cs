@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using Spectre.Console;
-using SpPlus.Standalone.Check;
 using SpPlus.Standalone.Commands;
 using SpPlus.Standalone.Processes;
 
@@ -27,8 +26,8 @@ try
     return asked switch
     {
         { Help: true } => Say(RunRequest.Usage),
-        { ImportFile: { } file } => await ImportCommand.RunAsync(asked.Stack, file, stopping.Token),
-        { Check: true } => await CheckCommand.RunAsync(asked.Stack, new PagesAnswer(), stopping.Token),
+        { Import: { } import } => await ImportCommand.RunAsync(asked.Stack, import, stopping.Token),
+        { Check: true } => await CheckCommand.RunAsync(asked.Stack, stopping.Token),
         _ => await RunCommand.RunAsync(asked.Stack, stopping.Token),
     };
 }

@@ -49,7 +49,7 @@ public sealed class SharingTests(Platform platform)
 
         await author.Page.WaitForURLAsync("**/suivi/*/*");
         await author.Sees("Nous avons reçu votre expérience");
-        using (var mailbox = platform.Mail) Assert.Contains(new Uri(author.Page.Url).AbsolutePath, (await mailbox.To(address, 1))[0].Text, StringComparison.Ordinal);
+        using (var mailbox = platform.Mail) Assert.Contains(new Uri(author.Page.Url).AbsolutePath, (await mailbox.ToAsync(address, 1, CancellationToken.None))[0].Text, StringComparison.Ordinal);
         await Look("suivi");
         await author.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Retirer…" }).ClickAsync();
         await Look("suivi-retirer");

@@ -6,17 +6,20 @@ namespace SpPlus.Standalone.Commands;
 
 internal static class CheckCommand
 {
-    public static async Task<int> RunAsync(StackOptions options, IMainJob job, CancellationToken stop)
+    public static async Task<int> RunAsync(StackOptions options, CancellationToken stop)
     {
         await using var stack = await Starting.ShowAsync(options, stop);
         AnsiConsole.Write(AddressTable.Of(stack));
-        if (await job.DoAsync(stack, stop) is not { } failure)
+        try
         {
-            AnsiConsole.MarkupLine("[green]The check passed.[/]");
+            await new MainJob(stack, stop).DoAsync();
+            AnsiConsole.MarkupLine("[green]The main job is done.[/]");
             return 0;
         }
-
-        await Console.Error.WriteLineAsync($"{failure} The processes' words are in {stack.Logs}.");
-        return 1;
+        catch (Exception failure) when (failure is CheckException or HttpRequestException)
+        {
+            await Console.Error.WriteLineAsync($"{failure.Message} The processes' words are in {stack.Logs}.");
+            return 1;
+        }
     }
 }

@@ -10,11 +10,11 @@ namespace SpPlus.Standalone.Commands;
 /// <summary>The silo's own import, on the database of the stack that runs, or on one started for it alone.</summary>
 internal static class ImportCommand
 {
-    public static async Task<int> RunAsync(StackOptions options, string file, CancellationToken stop)
+    public static async Task<int> RunAsync(StackOptions options, ImportRequest request, CancellationToken stop)
     {
-        if (!File.Exists(file))
+        if (!File.Exists(request.File))
         {
-            throw new StartException($"{file} does not exist.");
+            throw new StartException($"{request.File} does not exist.");
         }
 
         using var folder = StackFolder.TryOpen(options.Data);
@@ -22,7 +22,7 @@ internal static class ImportCommand
         {
             var running = RunningStack.Read(Path.Combine(options.Data, "running.json"))
                 ?? throw new StartException("A stack is starting on this data folder: wait until it is ready.");
-            return await ImportAsync(running, file, stop);
+            return await ImportAsync(running, request, stop);
         }
 
         if (options.Fresh)
@@ -34,13 +34,13 @@ internal static class ImportCommand
         var ports = StackPorts.Find(options);
         await using var children = new Children(folder.Logs);
         var database = await PostgreSql.StartAsync(children, folder, secrets.DatabasePassword, ports.PostgreSql, options.Fresh, stop);
-        return await ImportAsync(Connect(database, secrets, ports), file, stop);
+        return await ImportAsync(Connect(database, secrets, ports), request, stop);
     }
 
-    private static async Task<int> ImportAsync(StackConnections connections, string file, CancellationToken stop)
+    private static async Task<int> ImportAsync(StackConnections connections, ImportRequest request, CancellationToken stop)
     {
         var command = DotNetProcesses.Command(
-            "import", "SpPlus.Silo", "SpPlus.Silo.dll", ["import", file], ProcessContract.ForSilo(connections, new(1, 0, 0, 0)));
+            "import", "SpPlus.Silo", "SpPlus.Silo.dll", request.Arguments, ProcessContract.ForSilo(connections, new(1, 0, 0, 0)));
         // Not under a shepherd: its progress belongs on this terminal, and Ctrl+C reaches it by itself.
         var start = new ProcessStartInfo(command.File, command.Arguments) { WorkingDirectory = command.WorkingDirectory };
         CleanEnvironment.Apply(start.Environment, command.Environment);

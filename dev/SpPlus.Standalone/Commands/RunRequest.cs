@@ -10,6 +10,8 @@ internal sealed record RunRequest
     public const string Usage = """
         ./run.sh [options]          start everything, until Ctrl+C
         ./run.sh import FILE        read an open-data export into the journal
+              [--dry-run]           say what would be done, and write nothing
+              [--report FILE]       write there what was repaired or skipped, and why
 
           --check                   do the main job once over HTTP, stop, and say what failed
           --data DIR                keep everything in DIR (default: .data)
@@ -26,7 +28,7 @@ internal sealed record RunRequest
 
     public bool Check { get; private init; }
 
-    public string? ImportFile { get; private init; }
+    public ImportRequest? Import { get; private init; }
 
     public static RunRequest Parse(IReadOnlyList<string> arguments)
     {
@@ -47,7 +49,10 @@ internal sealed record RunRequest
                 "--silos" => asked with { Stack = stack with { Silos = Count(Value()) } },
                 "--redis-server" when NextIsValue(arguments, index) => asked with { Stack = stack with { RedisServer = Value() } },
                 "--redis-server" => asked with { Stack = stack with { RedisServer = "redis-server" } },
-                "import" => asked with { ImportFile = Path.GetFullPath(Value()) },
+                "import" => asked with { Import = new(Path.GetFullPath(Value())) },
+                "--report" when asked.Import is { } import => asked with { Import = import with { Report = Path.GetFullPath(Value()) } },
+                "--dry-run" when asked.Import is { } import => asked with { Import = import with { DryRun = true } },
+                var late and ("--report" or "--dry-run") => throw Refuse($"{late} goes with an import, after its file."),
                 var unknown => throw Refuse($"{unknown} is not an option."),
             };
         }

@@ -11,10 +11,12 @@ internal sealed class PostgreSql
     private const string Owner = "spplus";
 
     private readonly string connectionString;
+    private readonly string data;
 
-    private PostgreSql(string connectionString, bool isNew)
+    private PostgreSql(string connectionString, string data, bool isNew)
     {
         this.connectionString = connectionString;
+        this.data = data;
         IsNew = isNew;
     }
 
@@ -51,7 +53,17 @@ internal sealed class PostgreSql
         var child = children.Start(new("postgresql", command[0], command[1..]) { WorkingDirectory = data, StopSignal = "INT" });
         var server = new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = port, Username = Owner, Password = password }.ConnectionString;
         await Readiness.ForAsync(child, TimeSpan.FromSeconds(60), token => EnsureDatabaseAsync(server, token), cancellation);
-        return new(server, isNew);
+        return new(server, data, isNew);
+    }
+
+    /// <summary>Once the server has stopped: as root its files may lie outside the stack's folder.</summary>
+    public void Delete()
+    {
+        Directory.Delete(data, recursive: true);
+        if (!Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(data)!).Any())
+        {
+            Directory.Delete(Path.GetDirectoryName(data)!);
+        }
     }
 
     private static async Task InitializeAsync(string programs, string data, string password, PostgreSqlUser? user, CancellationToken cancellation)

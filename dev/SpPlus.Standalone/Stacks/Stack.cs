@@ -16,6 +16,7 @@ internal sealed class Stack : IAsyncDisposable
     private readonly Dictionary<int, Child> silos = [];
     private Redis? redis;
     private StackConnections? connections;
+    private PostgreSql? database;
 
     private Stack(StackOptions options, StackFolder folder)
     {
@@ -71,6 +72,11 @@ internal sealed class Stack : IAsyncDisposable
         await children.DisposeAsync();
         redis?.Dispose();
         folder.Dispose();
+        if (options.Temporary)
+        {
+            database?.Delete();
+            Directory.Delete(folder.Path, recursive: true);
+        }
     }
 
     private async Task StartAsync(IProgress<string> progress, CancellationToken cancelled)
@@ -78,14 +84,14 @@ internal sealed class Stack : IAsyncDisposable
         using var abandon = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
         var cancellation = abandon.Token;
         progress.Report("Tools, database, Redis");
-        var database = PostgreSql.StartAsync(children, folder, secrets.DatabasePassword, Ports.PostgreSql, options.Fresh, cancellation);
+        var postgres = StartDatabaseAsync(cancellation);
         var cache = Redis.StartAsync(children, folder, options.RedisServer, Ports.Redis, cancellation);
         var tools = NodeTools.InstallAsync("node", StackFolder.Tools, cancellation);
-        await AllOrNoneAsync(abandon, database, cache, tools);
+        await AllOrNoneAsync(abandon, postgres, cache, tools);
         redis = await cache;
 
         progress.Report("Blobs, mail, identity, dashboard");
-        connections = Connect(await database);
+        connections = Connect(await postgres);
         var dashboard = StartDashboardAsync(await tools, cancellation);
         var blobs = Blobs.StartAsync(children, folder, await tools, secrets.BlobKey, Ports.Blobs, cancellation);
         var mail = Mail.StartAsync(children, folder, await tools, Ports.Smtp, Ports.MailWeb, cancellation);
@@ -115,6 +121,9 @@ internal sealed class Stack : IAsyncDisposable
         }
     }
 
+    private async Task<PostgreSql> StartDatabaseAsync(CancellationToken cancellation) =>
+        database = await PostgreSql.StartAsync(children, folder, secrets.DatabasePassword, Ports.PostgreSql, options.Fresh, cancellation);
+
     private async Task StartDashboardAsync(NodeTools tools, CancellationToken cancellation)
     {
         var frontend = StackPorts.Local(Ports.Dashboard);
@@ -125,9 +134,9 @@ internal sealed class Stack : IAsyncDisposable
         }
     }
 
-    private StackConnections Connect(PostgreSql database) => new()
+    private StackConnections Connect(PostgreSql postgres) => new()
     {
-        Database = database.ConnectionString,
+        Database = postgres.ConnectionString,
         Redis = $"127.0.0.1:{Ports.Redis}",
         Blobs = Blobs.ConnectionString(Ports.Blobs, secrets.BlobKey),
         MailHost = "127.0.0.1",
@@ -138,6 +147,6 @@ internal sealed class Stack : IAsyncDisposable
         VaultMasterKey = secrets.VaultMasterKey,
         AccountsFile = Path.Combine(Checkout.Root, "dev", "SpPlus.DevIdentity", "personas.json"),
         Otlp = options.Dashboard ? StackPorts.Local(Ports.Otlp) : null,
-        SeedDemo = options.SeedDemo ?? database.IsNew,
+        SeedDemo = options.SeedDemo ?? postgres.IsNew,
     };
 }

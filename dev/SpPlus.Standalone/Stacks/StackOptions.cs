@@ -20,4 +20,7 @@ internal sealed record StackOptions
 
     /// <summary>The well-known ports where they are free; tests take any, so as not to meet a stack that somebody uses.</summary>
     public bool WellKnownPorts { get; init; } = true;
+
+    /// <summary>Nothing is kept once it has stopped, wherever it lay.</summary>
+    public bool Temporary { get; init; }
 }

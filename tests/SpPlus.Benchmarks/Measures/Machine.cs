@@ -95,6 +95,7 @@ internal sealed class Machine : IAsyncDisposable
     {
         await Children.DisposeAsync();
         redis?.Dispose();
+        postgres?.Delete();
         folder.Dispose();
     }
 }

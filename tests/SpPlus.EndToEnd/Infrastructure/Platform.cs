@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using SpPlus.Standalone.Check;
 using SpPlus.Standalone.Stacks;
 using Xunit;
 
@@ -14,11 +15,14 @@ public sealed class Platform : IAsyncLifetime
 
     public Uri Web => stack!.Web;
 
-    public Mailbox Mail => new(stack!.MailWeb);
+    internal Mailbox Mail => new(stack!.MailWeb);
 
     public async Task InitializeAsync()
     {
-        var options = new StackOptions { Data = Path.Combine(folder, "data"), WellKnownPorts = false, Dashboard = false, SeedDemo = true };
+        var options = new StackOptions
+        {
+            Data = Path.Combine(folder, "data"), WellKnownPorts = false, Dashboard = false, SeedDemo = true, Temporary = true,
+        };
         stack = await Stack.StartAsync(options, new Progress<string>(), CancellationToken.None);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()

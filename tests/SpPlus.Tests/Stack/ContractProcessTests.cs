@@ -75,8 +75,18 @@ public sealed class ContractProcessTests : IAsyncLifetime
         await DotNetProcesses.StartWebAsync(children, connections, web, [place], limit.Token);
         using var agent = await PersonaSession.SignInAsync(web, "dev-caf-agent", limit.Token);
 
-        Assert.NotNull(agent);
-        Assert.Null(await PersonaSession.SignInAsync(web, "nobody-of-the-list", limit.Token));
+        await agent.OpenAsync("/agents", limit.Token);
+        Assert.True(agent.Says("Camille D."));
+        Assert.Equal(authority.Port, (await WhoeverClaimsToBe("nobody-of-the-list")).Port);
+    }
+
+    /// <returns>Where the provider leaves them.</returns>
+    private async Task<Uri> WhoeverClaimsToBe(string persona)
+    {
+        using var stranger = new Browser(web);
+        await stranger.OpenAsync("/connexion", limit.Token);
+        await stranger.OpenAsync($"{stranger.Address}&persona={persona}", limit.Token);
+        return stranger.Address;
     }
 
     public async Task DisposeAsync()

@@ -21,10 +21,20 @@ public sealed class RunRequestTests
         var asked = RunRequest.Parse(["--redis-server", "import", "export.json"]);
 
         Assert.Equal("redis-server", asked.Stack.RedisServer);
-        Assert.Equal(Path.GetFullPath("export.json"), asked.ImportFile);
+        Assert.Equal(Path.GetFullPath("export.json"), asked.Import?.File);
+    }
+
+    [Fact]
+    public void An_import_hands_its_own_options_on()
+    {
+        var import = RunRequest.Parse(["import", "export.json", "--dry-run", "--report", "report.json", "--fresh"]).Import;
+
+        Assert.Equal(["import", Path.GetFullPath("export.json"), "--report", Path.GetFullPath("report.json"), "--dry-run"], import!.Arguments);
     }
 
     [Theory]
+    [InlineData("--report", "report.json")]
+    [InlineData("--dry-run")]
     [InlineData("--silos", "0")]
     [InlineData("--silos", "many")]
     [InlineData("--silos")]

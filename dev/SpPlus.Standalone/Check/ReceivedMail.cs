@@ -1,0 +1,3 @@
+namespace SpPlus.Standalone.Check;
+
+internal sealed record ReceivedMail(string Subject, string Text, string Html);
