@@ -3,6 +3,7 @@ using SpPlus.Web.Agents;
 using SpPlus.Web.Errors;
 using SpPlus.Web.Experiences;
 using SpPlus.Web.Faq;
+using SpPlus.Web.Forms;
 using SpPlus.Web.Home;
 using SpPlus.Web.Hosting;
 using SpPlus.Web.Moderation;
@@ -43,14 +44,7 @@ public static class SpPlusWeb
 
     public static WebApplication MapSpPlusWeb(this WebApplication app)
     {
-        // First of all: a page about an error is in the reader's language too.
-        app.UseRequestLocalization();
-        app.UseErrorPages();
-        app.UseSecurityHeaders();
-        app.UseTheme();
-        app.UseAuthentication();
-        app.UseAuthorization();
-        app.UseOutputCache();
+        app.UsePages();
         app.MapHome();
         app.MapFaq();
         app.MapSubmission();
@@ -60,6 +54,21 @@ public static class SpPlusWeb
         app.MapModeration();
         app.MapSignIn();
         app.MapLanguage();
+        return app;
+    }
+
+    /// <summary>What every request goes through before its endpoint, in this order.</summary>
+    internal static WebApplication UsePages(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        // Before the rest: a page about an error is in the reader's language too.
+        app.UseRequestLocalization();
+        app.UseErrorPages();
+        app.UseTheme();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseFormGuard();
+        app.UseOutputCache();
         return app;
     }
 }

@@ -1,5 +1,6 @@
 using SpPlus.Contracts.Accounts;
 using SpPlus.Web.Errors;
+using SpPlus.Web.Forms;
 using SpPlus.Web.Hosting;
 
 namespace SpPlus.Web.Accounts;
@@ -8,7 +9,7 @@ namespace SpPlus.Web.Accounts;
 internal static class SignedIn
 {
     /// <summary>
-    /// Sends people without a session to sign in. The account is not asked for: a command's answer says whether there is one
+    /// Sends people without a session to sign in; a form of theirs is kept (<see cref="FormGuard"/>). The account is not asked for: a command's answer says whether there is one
     /// (RIGHT-4), and a post that is accepted makes a single call.
     /// </summary>
     public static RouteGroupBuilder RequireSignIn(this RouteGroupBuilder group)
@@ -19,7 +20,7 @@ internal static class SignedIn
             context.Response.Headers.CacheControl = "no-store";
             return context.User.Caller().Subject is null ? SignInFirst(context) : await next(invocation);
         });
-        return group;
+        return group.FormsNeedSession();
     }
 
     /// <summary>Shows a page to an account; to a person without one, why there is nothing to see.</summary>
@@ -31,12 +32,6 @@ internal static class SignedIn
             : Pages.Show<NoAccountPage>(StatusCodes.Status403Forbidden);
     }
 
-    /// <summary>A post cannot be taken up again after signing in: people come back to the page that held the form.</summary>
-    private static IResult SignInFirst(HttpContext context)
-    {
-        var request = context.Request;
-        var path = request.Path.Value ?? "/";
-        var back = HttpMethods.IsGet(request.Method) ? path + request.QueryString : path[..Math.Max(1, path.LastIndexOf('/'))];
-        return Pages.SeeOther("/connexion?retour=" + Uri.EscapeDataString(back));
-    }
+    private static IResult SignInFirst(HttpContext context) =>
+        Pages.SeeOther("/connexion?retour=" + Uri.EscapeDataString(context.Request.Path + context.Request.QueryString));
 }

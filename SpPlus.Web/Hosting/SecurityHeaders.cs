@@ -2,20 +2,35 @@ namespace SpPlus.Web.Hosting;
 
 internal static class SecurityHeaders
 {
-    // No inline style or script, nothing from anywhere else: what an author types can never become code.
-    private const string Policy =
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
-        + "base-uri 'none'; frame-ancestors 'none'";
+    /// <summary>
+    /// On every answer, whoever writes it: the headers are added when it starts, after an exception has wiped the ones before.
+    /// To be used before anything that answers.
+    /// </summary>
+    public static WebApplication UseSecurityHeaders(this WebApplication app)
+    {
+        var policy = ContentSecurityPolicy.For(app.Configuration["Identity:Authority"]);
+        app.Use((context, next) =>
+        {
+            context.Response.OnStarting(() =>
+            {
+                Add(context, policy);
+                return Task.CompletedTask;
+            });
+            return next(context);
+        });
+        return app;
+    }
 
-    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
+    private static void Add(HttpContext context, string policy)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
+        headers.ContentSecurityPolicy = policy;
         headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
         // A tracking link is a secret: no site that the author follows a link to is told it.
         headers["Referrer-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), interest-cohort=()";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        return next(context);
-    });
+        if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
+    }
 }

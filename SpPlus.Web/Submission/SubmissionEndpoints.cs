@@ -18,7 +18,7 @@ internal static class SubmissionEndpoints
         {
             invocation.HttpContext.Response.Headers.CacheControl = "private, no-cache";
             return next(invocation);
-        });
+        }).FormsNeedNoToken();
         share.MapGet("", (string? campagne, string[]? service) =>
             Pages.Show<SubmissionPage>(new { Draft = SubmissionDraft.New(campagne, service ?? []), Step = SubmissionStep.Service }));
         share.MapPost("", (HttpContext context, PostedForm form, SubmissionFlow flow) => flow.Take(context, form));

@@ -21,7 +21,7 @@ internal static class TrackingEndpoints
             headers.CacheControl = "no-store";
             headers["X-Robots-Tag"] = "noindex, nofollow";
             return next(invocation);
-        });
+        }).FormsNeedNoToken();
         tracking.MapGet("", Show);
         tracking.MapPost("/evaluer", Evaluate);
         tracking.MapGet("/retirer", AskToWithdraw);
