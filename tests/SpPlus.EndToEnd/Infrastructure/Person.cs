@@ -10,6 +10,8 @@ public sealed class Person(IPage page, bool javaScript)
 {
     public IPage Page => page;
 
+    public bool HasScripts => javaScript;
+
     public async Task Opens(string path)
     {
         var answer = await page.GotoAsync(path);
@@ -32,6 +34,16 @@ public sealed class Person(IPage page, bool javaScript)
     public Task Fills(string field, string value) => page.Locator($"[name='{field}']:not([type=hidden])").First.FillAsync(value);
 
     public Task Presses(string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = false }).First.ClickAsync();
+
+    /// <summary>A button by the decision that it stands for.</summary>
+    public ILocator Button(string value) => page.Locator($"button[value='{value}']:not(.sp-hidden)").First;
+
+    /// <summary>Sends the form that carries out an agent's command, and sees that it was.</summary>
+    public async Task Posts(string command)
+    {
+        await page.Locator($"button[formaction$='/{command}'], form[action$='/{command}'] button:not([formaction])").First.ClickAsync();
+        await page.WaitForURLAsync(url => new Uri(url).Query.Contains($"fait={command}", StringComparison.Ordinal));
+    }
 
     public async Task Sees(string text) =>
         await Assertions.Expect(page.GetByText(text).First).ToBeVisibleAsync();
