@@ -25,7 +25,13 @@ internal sealed class Browser : IDisposable
 
     public bool Has(string selector) => Page.QuerySelector(selector) is not null;
 
-    public bool Says(string text) => Page.Body!.TextContent.Contains(text, StringComparison.Ordinal);
+    public string Text => Page.Body!.TextContent;
+
+    public bool Says(string text) => Text.Contains(text, StringComparison.Ordinal);
+
+    /// <summary>Where the links that the selector names lead.</summary>
+    public IReadOnlyList<string> Links(string selector) =>
+        [.. Page.QuerySelectorAll(selector).OfType<IHtmlAnchorElement>().Select(link => new Uri(link.Href).PathAndQuery)];
 
     public bool HasCookie(string name) => cookies.GetCookies(http.BaseAddress!).Any(cookie => cookie.Name == name);
 

@@ -15,13 +15,15 @@ public sealed class Platform : IAsyncLifetime
 
     public Uri Web => stack!.Web;
 
+    public string Data => Path.Combine(folder, "data");
+
     internal Mailbox Mail => new(stack!.MailWeb);
 
     public async Task InitializeAsync()
     {
         var options = new StackOptions
         {
-            Data = Path.Combine(folder, "data"), WellKnownPorts = false, Dashboard = false, SeedDemo = true, Temporary = true,
+            Data = Data, WellKnownPorts = false, Dashboard = false, SeedDemo = true, Temporary = true,
         };
         stack = await Stack.StartAsync(options, new Progress<string>(), CancellationToken.None);
         playwright = await Playwright.CreateAsync();
