@@ -60,6 +60,10 @@ public sealed record EvaluateResponse : ExperienceCommand
     [Id(3)] public string? Words { get; init; }
 }
 
+/// <summary>The author is not written to any more: the address is destroyed, the experience stays (SUBMIT-4).</summary>
+[GenerateSerializer, Immutable, Alias("spplus.forget-address.v1")]
+public sealed record ForgetAddress : ExperienceCommand;
+
 /// <summary>The author takes the experience back: it leaves every public page, and the address is destroyed.</summary>
 [GenerateSerializer, Immutable, Alias("spplus.withdraw-experience.v1")]
 public sealed record WithdrawExperience : ExperienceCommand;

@@ -16,6 +16,7 @@ internal static class Fold
             ExperiencePublished f => Published(experience, f, actor, at),
             ExperienceRejected f => Rejected(experience, f, actor, at),
             ExperienceUnpublished => experience with { Status = ExperienceStatus.Unpublished },
+            AddressForgotten => experience with { HasAddress = false },
             ExperienceWithdrawn => Withdrawn(experience),
             StructureAttached f => Attached(experience, f, at),
             StructureDetached f => Detached(experience, f.Structure),

@@ -17,8 +17,8 @@ internal sealed class MailPreparation(
     public async Task<Prepared> Prepare(MailKey key)
     {
         var experience = (await journal.Read(key.Experience, 0)).Aggregate(Experience.None, Fold.Apply);
-        // Also before the vault is destroyed, which follows the withdrawal by a moment.
-        if (experience.Status is null or ExperienceStatus.Withdrawn) return Prepared.NoAddress;
+        // Also before the vault is destroyed, which follows the author's decision by a moment.
+        if (experience.Status is null or ExperienceStatus.Withdrawn || !experience.HasAddress) return Prepared.NoAddress;
         if (await vault.Open(key.Experience) is not { Address: { Length: > 0 } address } author) return Prepared.NoAddress;
         return LetterWriter.Write(key, experience, author.Language, author.TrackingToken, links, reference.Current) is { } letter
             ? new(Envelope.Of(letter, key, from.Value, address, time.GetUtcNow()), null)

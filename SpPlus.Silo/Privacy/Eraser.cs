@@ -4,7 +4,8 @@ using SpPlus.Silo.Projections;
 namespace SpPlus.Silo.Privacy;
 
 /// <summary>
-/// Destroys the address and the text as sent of withdrawn experiences (PRIV-1, MOD-2). Destroying twice is harmless, so a row goes
+/// Destroys the address and the text as sent of withdrawn experiences, and the address alone where the author asked for that
+/// (PRIV-1, MOD-2). Destroying twice is harmless, so a row goes
 /// only after both are gone: a silo that dies in between can only repeat it, never skip it.
 /// </summary>
 internal sealed partial class Eraser(
@@ -22,12 +23,12 @@ internal sealed partial class Eraser(
     public async Task<bool> EraseDue(CancellationToken cancellation)
     {
         var due = await Due(cancellation);
-        foreach (var experience in due)
+        foreach (var (experience, addressOnly) in due)
         {
             await grains.GetGrain<IVaultGrain>(experience).Destroy();
-            await grains.GetGrain<ISentTextGrain>(experience).Destroy();
-            await Done(experience, cancellation);
-            LogErased(experience);
+            if (!addressOnly) await grains.GetGrain<ISentTextGrain>(experience).Destroy();
+            await Done(experience, addressOnly, cancellation);
+            LogErased(experience, addressOnly);
         }
 
         return due.Count == BatchSize;
@@ -53,26 +54,28 @@ internal sealed partial class Eraser(
         }
     }
 
-    private async Task<List<string>> Due(CancellationToken cancellation)
+    private async Task<List<(string Experience, bool AddressOnly)>> Due(CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand("select experience from privacy.erasures order by queued_at limit $1");
+        await using var command = database.CreateCommand("select experience, address_only from privacy.erasures order by queued_at limit $1");
         command.Parameters.Add(new() { Value = BatchSize });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var due = new List<string>();
-        while (await reader.ReadAsync(cancellation)) due.Add(reader.GetString(0));
+        var due = new List<(string, bool)>();
+        while (await reader.ReadAsync(cancellation)) due.Add((reader.GetString(0), reader.GetBoolean(1)));
         return due;
     }
 
-    private async Task Done(string experience, CancellationToken cancellation)
+    /// <summary>Not where more is to be destroyed by now.</summary>
+    private async Task Done(string experience, bool addressOnly, CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand("delete from privacy.erasures where experience = $1");
+        await using var command = database.CreateCommand("delete from privacy.erasures where experience = $1 and address_only = $2");
         command.Parameters.Add(new() { Value = experience });
+        command.Parameters.Add(new() { Value = addressOnly });
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The address and the sent text of experience {Experience} are destroyed")]
-    private partial void LogErased(string experience);
+    [LoggerMessage(Level = LogLevel.Information, Message = "The address of experience {Experience} is destroyed (and its sent text: {AddressOnly} is false)")]
+    private partial void LogErased(string experience, bool addressOnly);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Withdrawn experiences' words are not all destroyed yet; it tries again")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What authors took back is not all destroyed yet; it tries again")]
     private partial void LogFailed(Exception exception);
 }

@@ -12,7 +12,7 @@ internal sealed class ReadModelProjection : IProjection
 {
     public string Name => "read-model";
 
-    public string[] Kinds { get; } = [.. FactKinds.Stored.Where(kind => kind != FactKinds.CommentAddedName)];
+    public string[] Kinds { get; } = [.. FactKinds.Stored.Except(FactKinds.NamesOf(typeof(CommentAdded), typeof(AddressForgotten)))];
 
     public async Task Project(IReadOnlyList<Recorded> facts, NpgsqlConnection connection, CancellationToken cancellation)
     {

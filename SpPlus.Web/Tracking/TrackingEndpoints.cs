@@ -24,6 +24,7 @@ internal static class TrackingEndpoints
         }).FormsNeedNoToken();
         tracking.MapGet("", Show);
         tracking.MapPost("/evaluer", Evaluate);
+        tracking.MapPost("/adresse", ForgetAddress);
         tracking.MapGet("/retirer", AskToWithdraw);
         tracking.MapPost("/retirer", Withdraw);
     }
@@ -46,6 +47,18 @@ internal static class TrackingEndpoints
         if (outcome.Accepted) return Pages.SeeOther($"{link.Path}?fait=avis#reponse-{draft.Structure}");
         if (outcome.Result?.Refusal == Refusal.NotFound) return ErrorPages.NotFound;
         return await Page(link, gateway, draft with { Errors = Errors(draft, outcome, shared) }, Sentence(outcome, texts, shared), status: outcome.StatusCode);
+    }
+
+    private static async Task<IResult> ForgetAddress(
+        string id, string token, PostedForm form, ExperienceGateway gateway, IStringLocalizer<TrackingTexts> texts, IStringLocalizer<Shared> shared)
+    {
+        if (TrackingLink.Of(id, token) is not { } link) return ErrorPages.NotFound;
+        var command = new ForgetAddress { OperationId = form.OperationId == Guid.Empty ? Guid.NewGuid() : form.OperationId };
+        var outcome = await gateway.Send(link.Experience, command, link.Author);
+        if (outcome.Accepted) return Pages.SeeOther(link.Path + "?fait=adresse");
+        return outcome.Result?.Refusal == Refusal.NotFound
+            ? ErrorPages.NotFound
+            : await Page(link, gateway, notice: Sentence(outcome, texts, shared), status: outcome.StatusCode);
     }
 
     private static async Task<IResult> AskToWithdraw(string id, string token, ExperienceGateway gateway) =>

@@ -51,6 +51,10 @@ public sealed class SharingTests(Platform platform)
         await author.Sees("Nous avons reçu votre expérience");
         using (var mailbox = platform.Mail) Assert.Contains(new Uri(author.Page.Url).AbsolutePath, (await mailbox.ToAsync(address, 1, CancellationToken.None))[0].Text, StringComparison.Ordinal);
         await Look("suivi");
+        await author.Page.GetByText("Ne plus recevoir de message").ClickAsync();
+        await Look("suivi-adresse");
+        await author.Presses("Détruire mon adresse");
+        await author.Sees("Vous ne recevrez plus de message");
         await author.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Retirer…" }).ClickAsync();
         await Look("suivi-retirer");
         await author.Presses("Retirer cette expérience");

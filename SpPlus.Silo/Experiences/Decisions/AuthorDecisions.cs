@@ -8,6 +8,7 @@ namespace SpPlus.Silo.Experiences.Decisions;
 /// <summary>
 /// What the bearer of the tracking link may do.
 /// Evaluate: a published or adopted response of a public experience, and again for 30 days (EVAL-1).
+/// Forget the address: there is one → there is none; again → nothing to do.
 /// Withdraw: anything but Withdrawn → Withdrawn; again → nothing to do.
 /// </summary>
 internal static class AuthorDecisions
@@ -38,6 +39,12 @@ internal static class AuthorDecisions
         {
             Structure = command.Structure, Useful = command.Useful, Clarity = command.Clarity, Words = words,
         });
+    }
+
+    public static Decision Forget(Experience experience, DecisionContext context)
+    {
+        if (!IsAuthor(experience, context)) return Decision.Refuse(Refusal.NotFound);
+        return experience.HasAddress ? Decision.Of(new AddressForgotten()) : Decision.Of();
     }
 
     public static Decision Withdraw(Experience experience, DecisionContext context)

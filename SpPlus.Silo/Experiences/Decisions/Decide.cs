@@ -9,6 +9,7 @@ internal static class Decide
     {
         SubmitExperience c => SubmissionDecisions.Submit(experience, c, context),
         EvaluateResponse c => AuthorDecisions.Evaluate(experience, c, context),
+        ForgetAddress => AuthorDecisions.Forget(experience, context),
         WithdrawExperience => AuthorDecisions.Withdraw(experience, context),
         PublishExperience c => ModerationDecisions.Publish(experience, c, context),
         PublishExperienceAfterModeration c => ModerationDecisions.PublishModerated(experience, c, context),

@@ -12,6 +12,7 @@ namespace SpPlus.Silo.Experiences.Facts;
 [JsonSerializable(typeof(ExperiencePublished))]
 [JsonSerializable(typeof(ExperienceRejected))]
 [JsonSerializable(typeof(ExperienceUnpublished))]
+[JsonSerializable(typeof(AddressForgotten))]
 [JsonSerializable(typeof(ExperienceWithdrawn))]
 [JsonSerializable(typeof(StructureAttached))]
 [JsonSerializable(typeof(StructureDetached))]

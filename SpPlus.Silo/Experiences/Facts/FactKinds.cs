@@ -13,6 +13,7 @@ internal static class FactKinds
         ("experience-published", typeof(ExperiencePublished)),
         ("experience-rejected", typeof(ExperienceRejected)),
         ("experience-unpublished", typeof(ExperienceUnpublished)),
+        ("address-forgotten", typeof(AddressForgotten)),
         ("experience-withdrawn", typeof(ExperienceWithdrawn)),
         ("structure-attached", typeof(StructureAttached)),
         ("structure-detached", typeof(StructureDetached)),

@@ -47,4 +47,7 @@ internal sealed record ExperienceUnpublished : Fact
     public required string Reason { get; init; }
 }
 
+/// <summary>The author is not written to any more.</summary>
+internal sealed record AddressForgotten : Fact;
+
 internal sealed record ExperienceWithdrawn : Fact;

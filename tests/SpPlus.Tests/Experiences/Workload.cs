@@ -67,6 +67,7 @@ internal sealed class Workload(int seed, int experiences = 12)
             0 => (Routing(experience), Context(TestReference.Moderator)),
             1 => (Evaluation(experience), Context(null)),
             2 when random.Next(12) == 0 => (new UnpublishExperience { OperationId = NewOperation(), Reason = "Signalée" }, Context(TestReference.Moderator)),
+            2 when random.Next(6) == 0 => (new ForgetAddress { OperationId = NewOperation() }, Context(null)),
             2 when random.Next(12) == 0 => (new WithdrawExperience { OperationId = NewOperation() }, Context(null)),
             _ => (ForAStructure(experience), Context(Somebody(experience))),
         };

@@ -23,11 +23,7 @@ public sealed class MailJourneyTests
     public async Task The_author_is_written_to_at_each_step_and_forgotten_on_withdrawal()
     {
         await using var server = ScriptedMailServer.Start();
-        await using var silo = await SiloUnderTest.Start(configure: builder => builder.Configuration.AddInMemoryCollection(
-        [
-            new("Mail:Host", "127.0.0.1"), new("Mail:Port", server.Port.ToString(CultureInfo.InvariantCulture)),
-            new("Mail:From", "ne-pas-repondre@spplus.exemple"), new("Web:PublicAddress", "https://spplus.exemple"),
-        ]));
+        await using var silo = await Silo(server);
         var key = SubmissionKey.New();
         var (id, token) = (SubmissionKey.ExperienceId(key), TrackingToken.FromSubmissionKey(key));
         var experience = silo.Experience(id);
@@ -55,6 +51,41 @@ public sealed class MailJourneyTests
         Assert.Null(await silo.Grains.GetGrain<ISentTextGrain>(id.Value).Read());
         Assert.Equal(3, server.Taken.Count);
     }
+
+    [Fact]
+    public async Task An_author_who_wants_no_more_mails_gets_none_and_the_address_is_destroyed()
+    {
+        await using var server = ScriptedMailServer.Start();
+        await using var silo = await Silo(server);
+        var key = SubmissionKey.New();
+        var (id, token) = (SubmissionKey.ExperienceId(key), TrackingToken.FromSubmissionKey(key));
+        var experience = silo.Experience(id);
+        await Accept(experience, Submission(key), Caller.Anonymous);
+        await Expect(server, "Nous avons reçu votre expérience", id, token);
+        var forget = new ForgetAddress { OperationId = Guid.NewGuid() };
+
+        Assert.Equal(Refusal.NotFound, (await experience.Execute(forget with { OperationId = Guid.NewGuid() }, Caller.Author("autre"))).Refusal);
+        await Accept(experience, forget, Caller.Author(token));
+        await Accept(experience, forget, Caller.Author(token));
+        await Accept(experience, new ForgetAddress { OperationId = Guid.NewGuid() }, Caller.Author(token));
+        await Erased(silo);
+
+        Assert.False((await experience.Track(Caller.Author(token)))!.HasAddress);
+        Assert.Null(await silo.Grains.GetGrain<IVaultGrain>(id.Value).Read());
+        Assert.NotNull(await silo.Grains.GetGrain<ISentTextGrain>(id.Value).Read());
+        await Accept(experience, new PublishExperience { OperationId = Guid.NewGuid(), Structures = [Caf] }, await silo.Account(Profile.Moderator, "ditp"));
+        await Settled(silo, "published", "no-address");
+        await Accept(experience, new WithdrawExperience { OperationId = Guid.NewGuid() }, Caller.Author(token));
+        await Erased(silo);
+        Assert.Null(await silo.Grains.GetGrain<ISentTextGrain>(id.Value).Read());
+        Assert.Single(server.Taken);
+    }
+
+    private static Task<SiloUnderTest> Silo(ScriptedMailServer server) => SiloUnderTest.Start(configure: builder => builder.Configuration.AddInMemoryCollection(
+    [
+        new("Mail:Host", "127.0.0.1"), new("Mail:Port", server.Port.ToString(CultureInfo.InvariantCulture)),
+        new("Mail:From", "ne-pas-repondre@spplus.exemple"), new("Web:PublicAddress", "https://spplus.exemple"),
+    ]));
 
     private static SubmitExperience Submission(string key) => new()
     {
@@ -84,21 +115,29 @@ public sealed class MailJourneyTests
     /// <summary>Works beside the silo's own projector and eraser until nothing is left for either.</summary>
     private static async Task Erased(SiloUnderTest silo)
     {
-        const string Left = """
-            select exists (select from privacy.erasures) or not exists (
-                select from journal.facts f join journal.checkpoints c
-                  on c.projection = 'erasure' and (c.transaction, c.position) >= (f.transaction, f.position)
-                where f.kind = 'experience-withdrawn')
-            """;
-        var database = silo.Services.GetRequiredService<NpgsqlDataSource>();
-        bool left;
         do
         {
             await silo.Services.GetRequiredService<Projector<ErasureProjection>>().ProjectOnce(CancellationToken.None);
             await silo.Services.GetRequiredService<Eraser>().EraseDue(CancellationToken.None);
-            await using var command = database.CreateCommand(Left);
-            left = (bool)(await command.ExecuteScalarAsync())!;
         }
-        while (left);
+        while (await Holds(silo, """
+            select exists (select from privacy.erasures) or exists (
+                select from journal.facts f
+                where f.kind in ('experience-withdrawn', 'address-forgotten') and not exists (
+                    select from journal.checkpoints c
+                    where c.projection = 'erasure' and (c.transaction, c.position) >= (f.transaction, f.position)))
+            """));
+    }
+
+    private static async Task Settled(SiloUnderTest silo, string step, string state)
+    {
+        while (!await Holds(silo, $"select exists (select from mail.queue where step = '{step}' and state = '{state}')"))
+            await silo.Services.GetRequiredService<Projector<MailProjection>>().ProjectOnce(CancellationToken.None);
+    }
+
+    private static async Task<bool> Holds(SiloUnderTest silo, string question)
+    {
+        await using var command = silo.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(question);
+        return (bool)(await command.ExecuteScalarAsync())!;
     }
 }
