@@ -24,10 +24,7 @@ internal static class Fold
             GeneralTagsQualified f =>
                 experience with { GeneralTags = f.Tags, GeneralTagsVersion = experience.GeneralTagsVersion + 1 },
             CommentAdded f => Commented(experience, f, actor, at),
-            StructureNotConcerned f => Standing(experience, f.Structure, s => s with
-            {
-                Status = ResponseStatus.NotConcerned, NotConcernedReason = f.Reason, Version = s.Version + 1,
-            }),
+            StructureNotConcerned f => NotConcerned(experience, f),
             DraftSaved f => Standing(experience, f.Structure, s => Drafted(s, ResponseStatus.Draft, f.Response, actor, at)),
             ValidationRequested f =>
                 Standing(experience, f.Structure, s => Drafted(s, ResponseStatus.ToValidate, f.Response, actor, at)),
@@ -122,6 +119,13 @@ internal static class Fold
             RoutingVersion = experience.RoutingVersion + 1,
         };
     }
+
+    /// <summary>The routing's version moves too: who routes on an older page would ask the structure again without knowing.</summary>
+    private static Experience NotConcerned(Experience experience, StructureNotConcerned fact) =>
+        Standing(experience, fact.Structure, s => s with
+        {
+            Status = ResponseStatus.NotConcerned, NotConcernedReason = fact.Reason, Version = s.Version + 1,
+        }) with { RoutingVersion = experience.RoutingVersion + 1 };
 
     private static Experience Commented(Experience experience, CommentAdded fact, Actor actor, DateTimeOffset at) => experience with
     {

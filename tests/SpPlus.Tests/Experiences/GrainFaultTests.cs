@@ -1,6 +1,7 @@
 using Orleans.Core.Internal;
 using SpPlus.Contracts.Accounts;
 using SpPlus.Contracts.Experiences;
+using SpPlus.Silo.Experiences;
 using SpPlus.Silo.Journal;
 using SpPlus.Tests.Experiences.Decisions;
 using SpPlus.Tests.Infrastructure;
@@ -93,9 +94,9 @@ public sealed class GrainFaultTests(FaultySilo shared) : IClassFixture<FaultySil
         var (one, agent) = await Published();
         for (var i = 0; i < 70; i++) await one.Accepted(New.Comment($"n° {i}"), agent);
         await Deactivate();
-        Assert.StartsWith("{\"format\":1,\"experience\":{\"sequence\":", await Snapshot(), StringComparison.Ordinal);
+        Assert.StartsWith($"{{\"format\":{ExperienceSnapshot.CurrentFormat},\"experience\":{{\"sequence\":", await Snapshot(), StringComparison.Ordinal);
         var count = 70;
-        foreach (var broken in new[] { "{\"experience\":{\"comments\":[{}]},\"format\":1}", "{\"experience\":{\"sequence\":900},\"format\":99}", "{}" })
+        foreach (var broken in new[] { $"{{\"experience\":{{\"comments\":[{{}}]}},\"format\":{ExperienceSnapshot.CurrentFormat}}}", "{\"experience\":{\"sequence\":900},\"format\":99}", "{}" })
         {
             await shared.Silo.Database.Execute($"update orleans.grain_state set payload = '{broken}'::text::bytea where ext = '{one.Id}' and state = 'experience'");
             Assert.Equal(count, (await one.Grain.View(agent))!.CommentCount);

@@ -53,7 +53,8 @@ public sealed class AttachmentDecisionTests
     public void A_structure_that_said_it_is_not_concerned_is_concerned_again_when_the_DITP_says_so()
     {
         var two = An.Experience.Published(Drfip, "caf-gironde").NotConcerned(Drfip);
-        var routed = two.Then(New.Routing(2, Drfip), two.By(Moderator));
+        Assert.Equal(Refusal.StaleVersion, two.Refusal(New.Routing(2, Drfip), Moderator));
+        var routed = two.Then(New.Routing(3, Drfip), two.By(Moderator));
         var standing = Assert.Single(routed.State.Standings);
         Assert.Equal((Drfip, ResponseStatus.ToDo), (standing.Structure.Value, standing.Status));
         Assert.Equal(Refusal.None, routed.Refusal(New.Draft(Drfip, 0), Agent));
