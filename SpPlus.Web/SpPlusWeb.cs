@@ -26,6 +26,7 @@ public static class SpPlusWeb
         builder.AddExperiences();
         builder.AddSubmission();
         builder.AddAgents();
+        builder.AddModeration();
         return builder;
     }
 

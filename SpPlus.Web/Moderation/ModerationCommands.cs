@@ -9,25 +9,30 @@ namespace SpPlus.Web.Moderation;
 internal static class ModerationCommands
 {
     /// <summary>Null for a decision that does not exist.</summary>
-    public static ExperienceCommand? From(string choice, ModerationDraft draft, PostedForm form) => choice switch
+    public static ExperienceCommand? From(ModerationChoice choice, ModerationDraft draft, PostedForm form) =>
+        Unbound(choice, draft, form)?.BoundToContent();
+
+    private static ExperienceCommand? Unbound(ModerationChoice choice, ModerationDraft draft, PostedForm form) => choice.Name switch
     {
-        "publier" => new PublishExperience { OperationId = form.OperationId, Structures = draft.Structures },
-        "moderer" => new PublishExperienceAfterModeration
+        ModerationChoice.Publish => new PublishExperience { OperationId = form.OperationId, Structures = draft.Structures },
+        ModerationChoice.PublishModerated => new PublishExperienceAfterModeration
         {
             OperationId = form.OperationId,
             Structures = draft.Structures,
-            Title = draft.Title,
-            Story = draft.Story,
+            Title = draft.Title ?? "",
+            Story = draft.Story ?? "",
             Pseudonym = draft.Pseudonym,
             Procedure = draft.Procedure,
             Words = draft.Words ?? "",
         },
-        "rejeter" => new RejectExperience { OperationId = form.OperationId, Reason = draft.Reason ?? "", Words = draft.RejectionWords },
-        "acheminer" => new RouteExperience
+        ModerationChoice.Reject => new RejectExperience { OperationId = form.OperationId, Reason = draft.Reason ?? "", Words = draft.RejectionWords },
+        ModerationChoice.Route => new RouteExperience
         {
-            OperationId = form.OperationId, Structures = draft.Structures, ExpectedVersion = form.Version,
+            OperationId = form.OperationId,
+            Structures = draft.Structures,
+            ExpectedVersion = choice.Confirmed && draft.RoutingShown is { } shown ? shown : draft.RoutingVersion,
         },
-        "depublier" => new UnpublishExperience { OperationId = form.OperationId, Reason = draft.UnpublicationReason ?? "" },
+        ModerationChoice.Unpublish => new UnpublishExperience { OperationId = form.OperationId, Reason = draft.UnpublicationReason ?? "" },
         _ => null,
     };
 
@@ -45,8 +50,8 @@ internal static class ModerationCommands
         nameof(PublishExperienceAfterModeration.Story) => "recit",
         nameof(PublishExperienceAfterModeration.Pseudonym) => "pseudonyme",
         nameof(PublishExperienceAfterModeration.Procedure) => "demarche",
-        nameof(PublishExperienceAfterModeration.Words) => choice == "rejeter" ? "mots-rejet" : "mots",
-        nameof(RejectExperience.Reason) => choice == "rejeter" ? "motif" : "raison",
+        nameof(PublishExperienceAfterModeration.Words) => choice == ModerationChoice.Reject ? "mots-rejet" : "mots",
+        nameof(RejectExperience.Reason) => choice == ModerationChoice.Reject ? "motif" : "raison",
         _ => "q",
     };
 }

@@ -9,8 +9,8 @@ namespace SpPlus.Web.Moderation;
 public sealed record ModerationDraft
 {
     public required ImmutableArray<StructureId> Structures { get; init; }
-    public required string Title { get; init; }
-    public required string Story { get; init; }
+    public string? Title { get; init; }
+    public string? Story { get; init; }
     public string? Pseudonym { get; init; }
     public string? Procedure { get; init; }
     public string? Words { get; init; }
@@ -20,16 +20,27 @@ public sealed record ModerationDraft
     public string? Search { get; init; }
     public Guid? Operation { get; init; }
 
+    /// <summary>The text as the form was first shown.</summary>
+    public string TextShown { get; init; } = "";
+
+    /// <summary>The routing that the structures were ticked on.</summary>
+    public int RoutingVersion { get; init; }
+
+    /// <summary>The routing that was shown beside the ticks, when it had changed.</summary>
+    public int? RoutingShown { get; init; }
+
     /// <summary>The text as sent; before publication the author's structures, after it the ones that are still asked.</summary>
     public static ModerationDraft Of(ExperienceView view) => new()
     {
         Structures = view.Status == ExperienceStatus.Submitted
             ? [.. view.Services.Select(s => s.Structure)]
-            : [.. view.Standings.Where(s => s.Status != ResponseStatus.NotConcerned).Select(s => s.Structure)],
+            : [.. Asked(view)],
         Title = view.Title,
         Story = view.Story,
         Pseudonym = view.Pseudonym,
         Procedure = view.Procedure,
+        TextShown = TextMark.Of(view),
+        RoutingVersion = view.RoutingVersion,
     };
 
     internal static ModerationDraft Of(PostedForm form) => new()
@@ -39,8 +50,8 @@ public sealed record ModerationDraft
             .. form.All("structure").Distinct()
                 .Select(text => StructureId.TryParse(text, out var id) ? id : (StructureId?)null).OfType<StructureId>(),
         ],
-        Title = form["titre"] ?? "",
-        Story = form["recit"] ?? "",
+        Title = form["titre"],
+        Story = form["recit"],
         Pseudonym = form["pseudonyme"],
         Procedure = form["demarche"],
         Words = form["mots"],
@@ -49,5 +60,30 @@ public sealed record ModerationDraft
         UnpublicationReason = form["raison"],
         Search = form["q"],
         Operation = form.OperationId == Guid.Empty ? null : form.OperationId,
+        TextShown = form["texte-vu"] ?? "",
+        RoutingVersion = form.Version,
+        RoutingShown = form.Number("version-vue"),
     };
+
+    /// <summary>Somebody routed it otherwise after this form was shown: saving over it has to be a choice.</summary>
+    public bool IsRoutingStale(ExperienceView view) =>
+        view.Actions.HasFlag(ExperienceActions.Route) && RoutingVersion != view.RoutingVersion && !Structures.ToHashSet().SetEquals(Asked(view));
+
+    /// <summary>
+    /// What the page ticks. A structure that has answered stays; one that has said meanwhile that it is not concerned is not
+    /// asked again by a tick made before.
+    /// </summary>
+    public ImmutableArray<StructureId> Ticked(ExperienceView view)
+    {
+        var seen = !IsRoutingStale(view) || RoutingShown == view.RoutingVersion;
+        return
+        [
+            .. view.Standings.Where(s => s.AnsweredAt is not null).Select(s => s.Structure)
+                .Concat(Structures.Where(id => seen || !view.Standings.Any(s => s.Structure == id && s.Status == ResponseStatus.NotConcerned)))
+                .Distinct(),
+        ];
+    }
+
+    private static IEnumerable<StructureId> Asked(ExperienceView view) =>
+        view.Standings.Where(s => s.Status != ResponseStatus.NotConcerned).Select(s => s.Structure);
 }

@@ -1,10 +1,6 @@
 using System.Collections.Immutable;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Primitives;
 using SpPlus.Contracts.Experiences;
 using SpPlus.Contracts.Structures;
-using SpPlus.Web.Forms;
 using SpPlus.Web.Submission;
 using Xunit;
 
@@ -39,7 +35,7 @@ public sealed class SubmissionDraftTests
     [InlineData(SubmissionStep.Check)]
     public async Task What_a_step_does_not_ask_travels_with_it(SubmissionStep step)
     {
-        var read = SubmissionDraft.Of(await Posted(Full.CarriedThrough(step)));
+        var read = SubmissionDraft.Of(await FormOf.Fields(Full.CarriedThrough(step)));
         Assert.Equal(Full.CarriedThrough(step), read.CarriedThrough(step));
         Assert.Equal(Full.Key, read.Key);
     }
@@ -48,7 +44,7 @@ public sealed class SubmissionDraftTests
     public async Task The_same_form_is_the_same_operation_and_another_form_is_not()
     {
         var fields = Full.CarriedThrough(SubmissionStep.Check).ToArray();
-        var (first, again) = (SubmissionDraft.Of(await Posted(fields)), SubmissionDraft.Of(await Posted(fields)));
+        var (first, again) = (SubmissionDraft.Of(await FormOf.Fields(fields)), SubmissionDraft.Of(await FormOf.Fields(fields)));
         Assert.Equal(SubmissionCommand.From(first).OperationId, SubmissionCommand.From(again).OperationId);
         Assert.Equal(SubmissionCommand.From(first).TrackingToken, SubmissionCommand.From(again).TrackingToken);
         Assert.NotEqual(SubmissionDraft.New(null, []).Key, SubmissionDraft.New(null, []).Key);
@@ -57,7 +53,7 @@ public sealed class SubmissionDraftTests
     [Fact]
     public async Task A_forged_key_is_replaced_and_nothing_else_is_lost()
     {
-        var read = SubmissionDraft.Of(await Posted(Full.CarriedThrough(SubmissionStep.Check).Where(f => f.Name != "cle").Append(("cle", "court"))));
+        var read = SubmissionDraft.Of(await FormOf.Fields(Full.CarriedThrough(SubmissionStep.Check).Where(f => f.Name != "cle").Append(("cle", "court"))));
         Assert.NotEqual("court", read.Key);
         Assert.Equal(Full.Story, read.Story);
     }
@@ -83,14 +79,4 @@ public sealed class SubmissionDraftTests
     [InlineData(null, "1", "2026")]
     public void What_is_not_a_day_is_none(string? day, string month, string year) =>
         Assert.Null(SubmissionCheck.DateOf(Full with { Day = day, Month = month, Year = year }));
-
-    private static async Task<PostedForm> Posted(IEnumerable<(string Name, string Value)> fields)
-    {
-        var context = new DefaultHttpContext { RequestServices = new ServiceCollection().AddLogging().AddAntiforgery().BuildServiceProvider() };
-        context.Request.Method = "POST";
-        context.Request.ContentType = "application/x-www-form-urlencoded";
-        context.Request.Form = new FormCollection(
-            fields.GroupBy(f => f.Name).ToDictionary(g => g.Key, g => new StringValues([.. g.Select(f => f.Value)])));
-        return await PostedForm.BindAsync(context);
-    }
 }

@@ -1,0 +1,19 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using SpPlus.Contracts.Experiences;
+
+namespace SpPlus.Web.Forms;
+
+internal static class Operations
+{
+    /// <summary>
+    /// The form's operation together with what it asks: posted twice, a form does the same thing once; changed after an outcome
+    /// that nobody knows, it asks for something else and is decided anew instead of passing for the first.
+    /// </summary>
+    public static ExperienceCommand BoundToContent(this ExperienceCommand command) => command with
+    {
+        OperationId = new Guid(SHA256.HashData([.. Name(command), .. JsonSerializer.SerializeToUtf8Bytes(command, command.GetType())])[..16]),
+    };
+
+    private static byte[] Name(ExperienceCommand command) => System.Text.Encoding.UTF8.GetBytes(command.GetType().Name);
+}
