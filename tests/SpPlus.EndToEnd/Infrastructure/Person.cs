@@ -28,7 +28,8 @@ public sealed class Person(IPage page, bool javaScript)
         // Without scripts the provider's answer is a form to send on.
         if (!javaScript && await page.Locator("form[action$='/connexion/retour'] button, form[action$='/connexion/retour'] input[type=submit]").CountAsync() > 0)
             await page.Locator("form[action$='/connexion/retour'] button, form[action$='/connexion/retour'] input[type=submit]").First.ClickAsync();
-        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == path.Split('?')[0]);
+        await page.WaitForURLAsync(
+            url => new Uri(url).AbsolutePath == path.Split('?')[0], new() { WaitUntil = WaitUntilState.DOMContentLoaded });
     }
 
     public Task Fills(string field, string value) => page.Locator($"[name='{field}']:not([type=hidden])").First.FillAsync(value);

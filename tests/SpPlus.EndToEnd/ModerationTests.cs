@@ -1,0 +1,170 @@
+using Microsoft.Playwright;
+using SpPlus.EndToEnd.Infrastructure;
+using Xunit;
+
+namespace SpPlus.EndToEnd;
+
+/// <summary>The DITP's desk, without JavaScript but where a page is measured.</summary>
+[Collection(PlatformCollection.Name)]
+public sealed class ModerationTests(Platform platform)
+{
+    private const string Theo = "dev-ditp-moderation-1";
+    private const string Ines = "dev-ditp-moderation-2";
+
+    [Fact]
+    public async Task An_experience_is_published_as_sent_for_two_structures()
+    {
+        var id = await Shared("Un courrier pour deux caisses");
+        var moderator = await Moderator(Theo, "/moderation", width: 390);
+        await moderator.Sees("Un courrier pour deux caisses");
+        await moderator.Sees("à l’instant");
+        await moderator.Opens($"/moderation/{id}");
+
+        await moderator.Fills("q", "cpam gironde");
+        await moderator.Page.Locator("[name=q]").PressAsync("Enter");
+        await moderator.Page.Locator("[name=structure][value=cpam-gironde]").CheckAsync();
+        await moderator.Photographs("moderation-recherche-390");
+        await moderator.Presses("Publier telle quelle");
+
+        await moderator.Sees("publiée telle quelle.");
+        Assert.DoesNotContain(id, new Uri(moderator.Page.Url).AbsolutePath, StringComparison.Ordinal);
+        await moderator.Page.GetByRole(AriaRole.Link, new() { Name = $"Expérience {id}" }).ClickAsync();
+        await IsTicked(moderator, "caf-gironde", true);
+        await IsTicked(moderator, "cpam-gironde", true);
+        await moderator.Photographs("moderation-publiee-390");
+    }
+
+    [Fact]
+    public async Task What_was_edited_is_not_published_in_its_original_words_unseen()
+    {
+        var id = await Shared("Madame Exemple m’a bien reçue");
+        await FindsNoBarrier("/moderation", "moderation-file");
+        await FindsNoBarrier($"/moderation/{id}?fait=publier&de={id}", "moderation");
+
+        var moderator = await Moderator(Theo, $"/moderation/{id}");
+        await moderator.Page.GetByText("Masquer ou modifier avant de publier").ClickAsync();
+        await moderator.Fills("titre", "[…] m’a bien reçue");
+        await moderator.Presses("Publier telle quelle");
+        await moderator.Sees("Rien n’est publié.");
+        Assert.Equal("[…] m’a bien reçue", await moderator.Page.Locator("[name=titre]").InputValueAsync());
+        await moderator.Photographs("moderation-modifiee-1280");
+
+        await moderator.Presses("Publier après modération");
+        await moderator.Sees("Il y a quelque chose à corriger");
+        await moderator.Fills("mots", "Nous avons masqué un nom.");
+        await moderator.Presses("Publier après modération");
+        await moderator.Sees("publiée après modération.");
+        await moderator.Opens($"/moderation/{id}");
+        Assert.Equal("[…] m’a bien reçue", await moderator.Page.Locator("h1").InnerTextAsync());
+    }
+
+    [Fact]
+    public async Task An_experience_is_rejected_with_a_reason()
+    {
+        var id = await Shared("Achetez mes tapis");
+        var moderator = await Moderator(Ines, $"/moderation/{id}");
+        await moderator.Page.Locator("#rejet summary").ClickAsync();
+        await moderator.Presses("Rejeter cette expérience");
+        await moderator.Sees("Il y a quelque chose à corriger");
+        await moderator.Page.Locator("[name=motif]").SelectOptionAsync("advertising");
+        await moderator.Fills("mots-rejet", "Racontez-nous plutôt une démarche.");
+        await moderator.Presses("Rejeter cette expérience");
+        await moderator.Sees("rejetée ; son auteur en est informé.");
+        await moderator.Opens($"/moderation/{id}");
+        await moderator.Sees("Publicité ou sollicitation commerciale");
+    }
+
+    [Fact]
+    public async Task Who_comes_second_keeps_what_was_typed_and_sees_what_was_decided()
+    {
+        var id = await Shared("Deux personnes pour un récit");
+        var (theo, ines) = (await Moderator(Theo, $"/moderation/{id}"), await Moderator(Ines, $"/moderation/{id}"));
+        await ines.Page.GetByText("Masquer ou modifier avant de publier").ClickAsync();
+        await ines.Fills("titre", "Un titre sans personne");
+        await ines.Fills("mots", "Nous avons changé le titre.");
+        await theo.Presses("Publier telle quelle");
+        await theo.Sees("publiée telle quelle.");
+
+        await ines.Presses("Publier après modération");
+        await ines.Sees("Cette expérience a déjà été publiée par Théo M.");
+        Assert.Equal("Un titre sans personne", await ines.Page.Locator("#titre").InputValueAsync());
+        Assert.Equal("Nous avons changé le titre.", await ines.Page.Locator("#mots").InputValueAsync());
+        Assert.Equal("Deux personnes pour un récit", await ines.Page.Locator("h1").InnerTextAsync());
+        await ines.Photographs("moderation-seconde-1280");
+
+        await theo.Opens($"/moderation/{id}");
+        await ines.Opens($"/moderation/{id}");
+        await Adds(theo, "cpam gironde", "cpam-gironde");
+        await Adds(ines, "drfip gironde", "drfip-gironde");
+        await theo.Presses("Enregistrer les structures");
+        await theo.Sees("les structures concernées sont enregistrées.");
+        await ines.Presses("Enregistrer les structures");
+        await ines.Sees("Les structures ont changé depuis que vous avez ouvert cette page.");
+        await ines.Sees("Changées par Théo M.");
+        await ines.Photographs("moderation-acheminement-1280");
+        await Adds(ines, "cpam gironde", "cpam-gironde");
+        await ines.Presses("Remplacer par les structures cochées");
+        await ines.Sees("les structures concernées sont enregistrées.");
+        await ines.Opens($"/moderation/{id}");
+        foreach (var structure in (string[])["caf-gironde", "cpam-gironde", "drfip-gironde"]) await IsTicked(ines, structure, true);
+    }
+
+    private static async Task Adds(Person moderator, string words, string structure)
+    {
+        await moderator.Fills("q", words);
+        await moderator.Page.Locator("[name=q]").PressAsync("Enter");
+        await moderator.Page.Locator($"[name=structure][value={structure}]").CheckAsync();
+    }
+
+    private static async Task IsTicked(Person moderator, string structure, bool expected) => Assert.Equal(
+        expected, await moderator.Page.Locator($"[type=checkbox][name=structure][value={structure}]").IsCheckedAsync());
+
+    private async Task<Person> Moderator(string subject, string path, int width = 1280)
+    {
+        var moderator = await platform.Person(javaScript: false, width);
+        await moderator.SignsInAs(subject, path);
+        return moderator;
+    }
+
+    private async Task FindsNoBarrier(string path, string name)
+    {
+        foreach (var width in (int[])[1280, 390])
+        {
+            var moderator = await platform.Person(width: width);
+            await moderator.SignsInAs(Theo, "/moderation");
+            foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+            {
+                await moderator.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+                await moderator.Opens(path);
+                await moderator.Photographs($"{name}-{width}-{scheme}".ToLowerInvariant());
+                await moderator.FindsNoBarrier();
+                Assert.True(
+                    await moderator.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
+                    $"{path} scrolls sideways at {width} px");
+            }
+        }
+    }
+
+    /// <summary>Somebody shares an experience with the Caf de la Gironde.</summary>
+    private async Task<string> Shared(string title)
+    {
+        var author = await platform.Person(javaScript: false);
+        await author.Opens("/partager");
+        await author.Fills("recherche", "caf gironde");
+        await author.Presses("Chercher");
+        await author.Page.GetByLabel("Caf de la Gironde", new() { Exact = true }).CheckAsync();
+        await author.Presses("Continuer");
+        await author.Fills("titre", title);
+        await author.Fills("recit", "J’ai envoyé le même formulaire trois fois.\n\nPersonne ne m’a répondu, puis tout s’est réglé en un appel.");
+        await author.Fills("jour", "24");
+        await author.Fills("mois", "9");
+        await author.Fills("annee", "2026");
+        await author.Page.Locator("select[name=departement]").SelectOptionAsync("33");
+        await author.Presses("Continuer");
+        await author.Page.Locator("[name=ressenti][value=Negative]").CheckAsync();
+        await author.Presses("Continuer");
+        await author.Page.Locator("button.is-warm").ClickAsync();
+        await author.Page.WaitForURLAsync("**/suivi/*/*");
+        return new Uri(author.Page.Url).Segments[2].TrimEnd('/');
+    }
+}
