@@ -32,6 +32,27 @@ public sealed class PublicPagesTests(Platform platform)
     }
 
     [Theory]
+    [InlineData("/", "Share")]
+    [InlineData("/comment-ca-marche", "moderation")]
+    [InlineData("/faq", "agents")]
+    [InlineData("/accessibilite", "Accessibility")]
+    [InlineData("/donnees-personnelles", "data")]
+    [InlineData("/regles-de-moderation", "moderation")]
+    [InlineData("/mentions-legales", "Legal")]
+    [InlineData("/experiences", "experiences")]
+    [InlineData("/partager", "Continue")]
+    public async Task A_page_is_in_English_for_those_who_read_English(string path, string word)
+    {
+        var visitor = await platform.Person(language: "en-GB");
+        await visitor.Opens(path);
+        Assert.Equal("en", await visitor.Page.Locator("html").GetAttributeAsync("lang"));
+        Assert.Contains(word, await visitor.Page.Locator("body").InnerTextAsync(), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("Partager", await visitor.Page.Locator("body").InnerTextAsync(), StringComparison.Ordinal);
+        await visitor.FindsNoBarrier();
+        await visitor.Photographs($"english{path.Replace('/', '-')}");
+    }
+
+    [Theory]
     [InlineData("/nulle-part", 404)]
     [InlineData("/experiences/00000-00000", 404)]
     [InlineData("/experiences/pas-un-identifiant", 404)]

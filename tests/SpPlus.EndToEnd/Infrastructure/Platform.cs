@@ -38,13 +38,13 @@ public sealed class Platform : IAsyncLifetime
         });
     }
 
-    /// <summary>Somebody's browser: cookies of their own, French, with or without JavaScript.</summary>
-    public async Task<Person> Person(bool javaScript = true, int width = 1280)
+    /// <summary>Somebody's browser: cookies and a language of their own, with or without JavaScript.</summary>
+    public async Task<Person> Person(bool javaScript = true, int width = 1280, string language = "fr-FR")
     {
         var context = await browser!.NewContextAsync(new()
         {
             BaseURL = Web.AbsoluteUri,
-            Locale = "fr-FR",
+            Locale = language,
             JavaScriptEnabled = javaScript,
             ViewportSize = new() { Width = width, Height = 900 },
         });
