@@ -25,7 +25,7 @@ internal sealed class AgentExperiences(
         if (!form.IsTrusted) return await ShowAgain(context, experience, command, form, StatusCodes.Status400BadRequest, shared["FormExpired"]);
         if (command.Make(form) is not { } made)
             return await ShowAgain(context, experience, command, form, StatusCodes.Status422UnprocessableEntity, texts["Refused.Invalid"], Missing(command));
-        var outcome = await gateway.Send(experience, made, context.User.Caller());
+        var outcome = await gateway.Send(experience, made.BoundToContent(), context.User.Caller());
         if (outcome.Accepted) return Pages.SeeOther(Back(experience, command, form));
         var refusal = outcome.Result?.Refusal;
         var errors = new FormErrors();
