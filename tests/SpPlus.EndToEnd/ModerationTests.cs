@@ -63,8 +63,11 @@ public sealed class ModerationTests(Platform platform)
     {
         var id = await Shared("Achetez mes tapis");
         var moderator = await Moderator(Ines, $"/moderation/{id}");
-        await moderator.Page.Locator("#rejet summary").ClickAsync();
-        await moderator.Presses("Rejeter cette expérience");
+        await moderator.Page.Locator("#rejet summary").FocusAsync();
+        await moderator.Page.Keyboard.PressAsync("Enter");
+        await moderator.Page.Locator("[name=mots-rejet]").FocusAsync();
+        await moderator.Page.Keyboard.PressAsync("Tab");
+        await moderator.Page.Keyboard.PressAsync("Enter");
         await moderator.Sees("Il y a quelque chose à corriger");
         await moderator.Page.Locator("[name=motif]").SelectOptionAsync("advertising");
         await moderator.Fills("mots-rejet", "Racontez-nous plutôt une démarche.");
@@ -107,6 +110,14 @@ public sealed class ModerationTests(Platform platform)
         await ines.Sees("les structures concernées sont enregistrées.");
         await ines.Opens($"/moderation/{id}");
         foreach (var structure in (string[])["caf-gironde", "cpam-gironde", "drfip-gironde"]) await IsTicked(ines, structure, true);
+    }
+
+    [Fact]
+    public async Task Who_does_not_moderate_finds_no_such_pages()
+    {
+        var agent = await platform.Person(javaScript: false);
+        await agent.SignsInAs("dev-caf-agent");
+        foreach (var path in (string[])["/moderation", "/moderation/suivante", "/moderation/00000-00000"]) Assert.Equal(404, await agent.StatusOf(path));
     }
 
     private static async Task Adds(Person moderator, string words, string structure)
