@@ -55,7 +55,7 @@ internal sealed class ModerationDecisions(
                 Errors = errors,
                 Refusal = refusal,
                 Done = done,
-                Queue = await desk.ModerationQueue(new() { Limit = 8 }, caller),
+                Queue = await desk.ModerationQueue(new() { Limit = 8 }, caller) is { } queue ? ModerationQueues.Without(done, queue) : null,
                 History = await gateway.History(id, caller) ?? [],
             });
         });

@@ -1,4 +1,5 @@
 using SpPlus.Contracts.Experiences;
+using SpPlus.Contracts.Moderation;
 using SpPlus.Web.Accounts;
 using SpPlus.Web.Errors;
 using SpPlus.Web.Experiences;
@@ -11,7 +12,7 @@ internal sealed class ModerationQueues(Desk desk, ExperienceGateway gateway)
 {
     public Task<IResult> Show(HttpContext context, string? after, Done? done) => context.WithAccount(async account =>
         await desk.ModerationQueue(new() { After = after }, context.User.Caller()) is { } queue
-            ? Pages.Show<ModerationQueuePage>(new { Account = account, Queue = queue, Done = done, IsFirst = after is null })
+            ? Pages.Show<ModerationQueuePage>(new { Account = account, Queue = Without(done, queue), Done = done, IsFirst = after is null })
             : ErrorPages.NotFound);
 
     /// <summary>
@@ -29,4 +30,9 @@ internal sealed class ModerationQueues(Desk desk, ExperienceGateway gateway)
                 return Pages.SeeOther($"/moderation/{id}{done?.Query}");
         return Pages.SeeOther("/moderation" + done?.Query);
     });
+
+    /// <summary>The queue follows the decisions in a moment: what was just decided is not shown as waiting.</summary>
+    public static ModerationQueue Without(Done? done, ModerationQueue queue) => queue.Items.Any(item => item.Experience == done?.Experience)
+        ? queue with { Items = queue.Items.RemoveAll(item => item.Experience == done!.Experience), Count = queue.Count - 1 }
+        : queue;
 }
