@@ -14,6 +14,10 @@ internal sealed record ModerationChoice(string Name, bool Confirmed)
     public const string Unpublish = "depublier";
     public const string Search = "chercher";
 
+    /// <summary>Unfolds what a decision asks for; nothing is decided.</summary>
+    public const string AskReason = "motiver";
+    public const string Edit = "modifier";
+
     private const string Despite = "-quand-meme";
 
     public static ModerationChoice Of(PostedForm form) => (form["decision"] ?? Search) is var pressed && pressed.EndsWith(Despite, StringComparison.Ordinal)
@@ -21,6 +25,8 @@ internal sealed record ModerationChoice(string Name, bool Confirmed)
         : new(pressed, Confirmed: false);
 
     public static string Confirming(string name) => name + Despite;
+
+    public bool Decides => Name is not (Search or AskReason or Edit);
 
     public static bool IsKnown(string? name) => name is Publish or PublishModerated or Reject or Route or Unpublish;
 }

@@ -37,12 +37,33 @@ internal static class ModerationCommands
     };
 
     /// <summary>The silo's errors under the names of the page's fields.</summary>
-    public static FormErrors Errors(CommandOutcome outcome, string choice, IStringLocalizer<Shared> shared)
+    public static FormErrors Errors(
+        CommandOutcome outcome, string choice, IStringLocalizer<ModerationTexts> texts, IStringLocalizer<Shared> shared)
     {
         var errors = new FormErrors();
-        foreach (var error in outcome.Result?.Errors ?? []) errors.Add(FieldOf(error.Field, choice), Problems.Sentence(shared, error));
+        foreach (var error in outcome.Result?.Errors ?? [])
+        {
+            errors.Add(FieldOf(error.Field, choice), error is { Field: nameof(RouteExperience.Structures), Problem: FieldProblem.Missing }
+                ? texts["Structures.Missing"]
+                : Problems.Sentence(shared, error));
+        }
+
         return errors;
     }
+
+    /// <summary>The key of a field's name.</summary>
+    public static string LabelOf(string field) => field switch
+    {
+        "titre" => "Field.Title",
+        "recit" => "Field.Story",
+        "pseudonyme" => "Field.Pseudonym",
+        "demarche" => "Field.Procedure",
+        "mots" => "Field.Words",
+        "motif" => "Field.Reason",
+        "mots-rejet" => "Field.RejectionWords",
+        "raison" => "Field.Unpublication",
+        _ => "Structures",
+    };
 
     private static string FieldOf(string field, string choice) => field switch
     {

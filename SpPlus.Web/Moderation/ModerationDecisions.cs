@@ -24,7 +24,7 @@ internal sealed class ModerationDecisions(
         if (!ExperienceId.TryParse(id, out var experience)) return ErrorPages.NotFound;
         var (draft, choice) = (ModerationDraft.Of(form), ModerationChoice.Of(form));
         if (!form.IsTrusted) return await Again(StatusCodes.Status400BadRequest, new(choice.Name, shared["FormExpired"]));
-        if (choice.Name == ModerationChoice.Search) return await Again(StatusCodes.Status200OK);
+        if (!choice.Decides) return await Again(StatusCodes.Status200OK);
         if (ModerationCommands.From(choice, draft, form) is not { } command) return ErrorPages.Page(StatusCodes.Status400BadRequest);
         if (!choice.Confirmed && TypedField.LeftAsideBy(choice.Name, draft) is { IsEmpty: false } leftAside)
             return await Again(StatusCodes.Status422UnprocessableEntity, LeftAside(choice, leftAside));
@@ -33,7 +33,7 @@ internal sealed class ModerationDecisions(
         if (outcome.Accepted) return Pages.SeeOther(AfterDecision(new(choice.Name, experience)));
         if (outcome.Result?.Refusal == Refusal.NotFound) return ErrorPages.NotFound;
         return await Again(
-            outcome.StatusCode, new(choice.Name, Sentence(outcome)), ModerationCommands.Errors(outcome, choice.Name, shared));
+            outcome.StatusCode, new(choice.Name, Sentence(outcome)), ModerationCommands.Errors(outcome, choice.Name, texts, shared));
 
         Task<IResult> Again(int status, ModerationRefusal? refusal = null, FormErrors? errors = null) =>
             Page(context, experience, draft, errors ?? FormErrors.None, refusal, done: null, status);

@@ -20,6 +20,9 @@ public sealed record ModerationDraft
     public string? Search { get; init; }
     public Guid? Operation { get; init; }
 
+    /// <summary>The part that was asked to be unfolded.</summary>
+    public string? Unfolded { get; init; }
+
     /// <summary>The text as the form was first shown.</summary>
     public string TextShown { get; init; } = "";
 
@@ -63,6 +66,7 @@ public sealed record ModerationDraft
         TextShown = form["texte-vu"] ?? "",
         RoutingVersion = form.Version,
         RoutingShown = form.Number("version-vue"),
+        Unfolded = form["decision"],
     };
 
     /// <summary>Somebody routed it otherwise after this form was shown: saving over it has to be a choice.</summary>

@@ -2,30 +2,33 @@ using System.Collections.Immutable;
 
 namespace SpPlus.Web.Moderation;
 
-/// <summary>A field that the moderator has changed. <see cref="Label"/> is the key of its name.</summary>
-public sealed record TypedField(string Name, string Label, string Text)
+/// <summary>A field that the moderator has changed.</summary>
+public sealed record TypedField(string Name, string Text)
 {
+    /// <summary>The key of its name.</summary>
+    public string Label => ModerationCommands.LabelOf(Name);
+
     /// <summary>Everything changed so far, in the order of the page.</summary>
     public static ImmutableArray<TypedField> In(ModerationDraft draft)
     {
         var shown = draft.TextShown.Split('.');
         return
         [
-            .. Edited(0, "titre", "Field.Title", draft.Title),
-            .. Edited(1, "recit", "Field.Story", draft.Story),
-            .. Edited(2, "pseudonyme", "Field.Pseudonym", draft.Pseudonym),
-            .. Edited(3, "demarche", "Field.Procedure", draft.Procedure),
-            .. Typed("mots", "Field.Words", draft.Words),
-            .. Typed("motif", "Field.Reason", draft.Reason),
-            .. Typed("mots-rejet", "Field.RejectionWords", draft.RejectionWords),
-            .. Typed("raison", "Field.Unpublication", draft.UnpublicationReason),
+            .. Edited(0, "titre", draft.Title),
+            .. Edited(1, "recit", draft.Story),
+            .. Edited(2, "pseudonyme", draft.Pseudonym),
+            .. Edited(3, "demarche", draft.Procedure),
+            .. Typed("mots", draft.Words),
+            .. Typed("motif", draft.Reason),
+            .. Typed("mots-rejet", draft.RejectionWords),
+            .. Typed("raison", draft.UnpublicationReason),
         ];
 
-        ImmutableArray<TypedField> Edited(int index, string name, string label, string? text) =>
-            text is not null && TextMark.Of(text) != shown.ElementAtOrDefault(index) ? [new(name, label, text)] : [];
+        ImmutableArray<TypedField> Edited(int index, string name, string? text) =>
+            text is not null && TextMark.Of(text) != shown.ElementAtOrDefault(index) ? [new(name, text)] : [];
 
-        ImmutableArray<TypedField> Typed(string name, string label, string? text) =>
-            string.IsNullOrWhiteSpace(text) ? [] : [new(name, label, text)];
+        ImmutableArray<TypedField> Typed(string name, string? text) =>
+            string.IsNullOrWhiteSpace(text) ? [] : [new(name, text)];
     }
 
     /// <summary>What a decision would leave aside: nothing that was typed is dropped without saying so.</summary>

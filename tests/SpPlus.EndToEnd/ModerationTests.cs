@@ -51,7 +51,7 @@ public sealed class ModerationTests(Platform platform)
         await moderator.Photographs("moderation-modifiee-1280");
 
         await moderator.Presses("Publier après modération");
-        await moderator.Sees("Il y a quelque chose à corriger");
+        await moderator.Sees("Ce que l’auteur lira : ce champ est attendu");
         await moderator.Fills("mots", "Nous avons masqué un nom.");
         await moderator.Presses("Publier après modération");
         await moderator.Sees("publiée après modération.");
@@ -64,12 +64,11 @@ public sealed class ModerationTests(Platform platform)
     {
         var id = await Shared("Achetez mes tapis");
         var moderator = await Moderator(Ines, $"/moderation/{id}");
-        await moderator.Page.Locator("#rejet summary").FocusAsync();
-        await moderator.Page.Keyboard.PressAsync("Enter");
+        await moderator.Presses("Rejeter et dire pourquoi…");
         await moderator.Page.Locator("[name=mots-rejet]").FocusAsync();
         await moderator.Page.Keyboard.PressAsync("Tab");
         await moderator.Page.Keyboard.PressAsync("Enter");
-        await moderator.Sees("Il y a quelque chose à corriger");
+        await moderator.Sees("Motif : ce champ est attendu");
         await moderator.Page.Locator("[name=motif]").SelectOptionAsync("advertising");
         await moderator.Fills("mots-rejet", "Racontez-nous plutôt une démarche.");
         await moderator.Presses("Rejeter cette expérience");
