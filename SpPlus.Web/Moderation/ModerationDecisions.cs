@@ -13,7 +13,7 @@ namespace SpPlus.Web.Moderation;
 
 /// <summary>Shows one experience to moderate or to route, and carries out what is decided.</summary>
 internal sealed class ModerationDecisions(
-    ExperienceGateway gateway, Desk desk, IStringLocalizer<ModerationTexts> texts, IStringLocalizer<Shared> shared)
+    ExperienceGateway gateway, ModerationQueues queues, IStringLocalizer<ModerationTexts> texts, IStringLocalizer<Shared> shared)
 {
     public Task<IResult> Show(HttpContext context, string id, Done? done) => ExperienceId.TryParse(id, out var experience)
         ? Page(context, experience, draft: null, FormErrors.None, refusal: null, done, StatusCodes.Status200OK)
@@ -44,18 +44,19 @@ internal sealed class ModerationDecisions(
         context.WithAccount(async account =>
         {
             var caller = context.User.Caller();
-            if (!account.IsSteward || await gateway.View(id, caller) is not { } view) return ErrorPages.NotFound;
+            if (await queues.Read(new() { Limit = 8 }, done, caller) is not { } queue) return ErrorPages.NotFound;
+            if (await gateway.View(id, caller) is not { } view) return ErrorPages.NotFound;
             if (refusal is { LeftAside.IsEmpty: false } && !view.Actions.HasFlag(ExperienceActions.Moderate) && view.Decided is { } decided)
                 (refusal, status) = (new(refusal.Choice, Sentence(decided)), StatusCodes.Status409Conflict);
             return Pages.Show<ModerationPage>(status, new
             {
-                Account = account,
+                Account = account with { Waiting = queue.Count },
                 View = view,
                 Draft = draft ?? ModerationDraft.Of(view),
                 Errors = errors,
                 Refusal = refusal,
                 Done = done,
-                Queue = await desk.ModerationQueue(new() { Limit = 8 }, caller) is { } queue ? ModerationQueues.Without(done, queue) : null,
+                Queue = queue,
                 History = await gateway.History(id, caller) ?? [],
             });
         });

@@ -1,3 +1,4 @@
+using SpPlus.Contracts.Accounts;
 using SpPlus.Contracts.Experiences;
 using SpPlus.Contracts.Moderation;
 using SpPlus.Web.Accounts;
@@ -11,9 +12,22 @@ namespace SpPlus.Web.Moderation;
 internal sealed class ModerationQueues(Desk desk, ExperienceGateway gateway)
 {
     public Task<IResult> Show(HttpContext context, string? after, Done? done) => context.WithAccount(async account =>
-        await desk.ModerationQueue(new() { After = after }, context.User.Caller()) is { } queue
-            ? Pages.Show<ModerationQueuePage>(new { Account = account, Queue = Without(done, queue), Done = done, IsFirst = after is null })
-            : ErrorPages.NotFound);
+    {
+        if (await Read(new() { After = after }, done, context.User.Caller()) is not { } queue) return ErrorPages.NotFound;
+        return Pages.Show<ModerationQueuePage>(new
+        {
+            Account = account with { Waiting = queue.Count }, Queue = queue, Done = done, IsFirst = after is null,
+        });
+    });
+
+    /// <summary>The queue follows the decisions in a moment: what was just decided is not shown as waiting. Null for whoever does not moderate.</summary>
+    public async Task<ModerationQueue?> Read(ModerationQueueQuery query, Done? done, Caller caller)
+    {
+        if (await desk.ModerationQueue(query, caller) is not { } queue) return null;
+        return queue.Items.FirstOrDefault(item => item.Experience == done?.Experience) is { } decided
+            ? queue with { Items = queue.Items.Remove(decided), Count = queue.Count - 1 }
+            : queue;
+    }
 
     /// <summary>
     /// After a decision, the oldest that waits; without one, the one after <paramref name="left"/>, which stays in the queue. The
@@ -30,9 +44,4 @@ internal sealed class ModerationQueues(Desk desk, ExperienceGateway gateway)
                 return Pages.SeeOther($"/moderation/{id}{done?.Query}");
         return Pages.SeeOther("/moderation" + done?.Query);
     });
-
-    /// <summary>The queue follows the decisions in a moment: what was just decided is not shown as waiting.</summary>
-    public static ModerationQueue Without(Done? done, ModerationQueue queue) => queue.Items.Any(item => item.Experience == done?.Experience)
-        ? queue with { Items = queue.Items.RemoveAll(item => item.Experience == done!.Experience), Count = queue.Count - 1 }
-        : queue;
 }
