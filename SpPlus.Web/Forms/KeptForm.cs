@@ -23,21 +23,11 @@ public sealed record KeptForm
     internal static KeptForm? Of(HttpContext context)
     {
         var request = context.Request;
-        if (!HttpMethods.IsPost(request.Method) || !IsFromHere(request) || context.Features.Get<IFormFeature>()?.Form is not { Count: > 0 } form) return null;
+        if (!HttpMethods.IsPost(request.Method) || !Sender.IsThisSite(request) || context.Features.Get<IFormFeature>()?.Form is not { Count: > 0 } form) return null;
         return new()
         {
             Path = Hosting.LocalPath.OrHome(request.PathBase + request.Path + request.QueryString),
             Fields = [.. form.Where(f => f.Key != Token).SelectMany(f => f.Value, (f, value) => (f.Key, value ?? ""))],
         };
     }
-
-    private static bool IsFromHere(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() switch
-    {
-        // Browsers name the origin of every post, even those that do not tell more.
-        "" => !Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var origin)
-            ? request.Headers.Origin.Count == 0
-            : string.Equals(origin.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase),
-        "same-origin" => true,
-        _ => false,
-    };
 }

@@ -10,10 +10,11 @@ internal static class Operations
     /// The form's operation together with what it asks: posted twice, a form does the same thing once; changed after an outcome
     /// that nobody knows, it asks for something else and is decided anew instead of passing for the first.
     /// </summary>
-    public static ExperienceCommand BoundToContent(this ExperienceCommand command) => command with
-    {
-        OperationId = new Guid(SHA256.HashData([.. Name(command), .. JsonSerializer.SerializeToUtf8Bytes(command, command.GetType())])[..16]),
-    };
+    public static TCommand BoundToContent<TCommand>(this TCommand command) where TCommand : ExperienceCommand =>
+        (TCommand)((ExperienceCommand)command with { OperationId = IdOf(command) });
+
+    private static Guid IdOf(ExperienceCommand command) =>
+        new(SHA256.HashData([.. Name(command), .. JsonSerializer.SerializeToUtf8Bytes(command, command.GetType())]).AsSpan(0, 16));
 
     private static byte[] Name(ExperienceCommand command) => System.Text.Encoding.UTF8.GetBytes(command.GetType().Name);
 }

@@ -1,13 +1,22 @@
 using System.Globalization;
 using SpPlus.Contracts.Accounts;
 using SpPlus.Contracts.Experiences;
+using SpPlus.Web.Forms;
 
 namespace SpPlus.Web.Submission;
 
 internal static class SubmissionCommand
 {
-    /// <summary>A draft that passed every step. The same draft sent again is the same operation (SUBMIT-3).</summary>
-    public static SubmitExperience From(SubmissionDraft draft) => new()
+    /// <summary>
+    /// A draft that passed every step. The same draft sent again is the same operation, in whatever language (SUBMIT-3); corrected
+    /// after it was sent, it is another one, and refused rather than passed over.
+    /// </summary>
+    public static SubmitExperience From(SubmissionDraft draft) => Content(draft).BoundToContent() with
+    {
+        Language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? "en" : "fr",
+    };
+
+    private static SubmitExperience Content(SubmissionDraft draft) => new()
     {
         OperationId = SubmissionKey.OperationId(draft.Key),
         TrackingToken = TrackingToken.FromSubmissionKey(draft.Key),
@@ -22,7 +31,6 @@ internal static class SubmissionCommand
         Pseudonym = draft.Pseudonym,
         Email = draft.Email,
         Campaign = draft.Campaign,
-        Language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? "en" : "fr",
     };
 
     public static IEnumerable<ChannelFeeling> ChannelsOf(SubmissionDraft draft, Contracts.Structures.StructureId service) => draft.Channels

@@ -66,6 +66,9 @@ public sealed record SubmissionDraft
         };
     }
 
+    /// <summary>The same words under a key that nobody knows, without the address.</summary>
+    internal SubmissionDraft Renewed() => this with { Key = SubmissionKey.New(), Email = null };
+
     /// <summary>What the step does not ask travels in hidden fields.</summary>
     internal IEnumerable<(string Name, string Value)> CarriedThrough(SubmissionStep step)
     {

@@ -21,6 +21,9 @@ internal sealed class SubmissionFlow(
     {
         var draft = SubmissionDraft.Of(form);
         var step = StepOf(form[SubmissionFields.Step]);
+        // Another site may have chosen the key, and would know the author's link: nothing is sent, what was typed goes on under a
+        // key that nobody knows.
+        if (!Sender.IsThisSite(context.Request)) return Page(draft.Renewed(), step);
         var action = form[SubmissionFields.Action] ?? "";
         if (form.All(SubmissionFields.Trap).Count > 0)
             return Page(draft, step, StatusCodes.Status422UnprocessableEntity, notice: texts["Trap"]);
@@ -50,10 +53,13 @@ internal sealed class SubmissionFlow(
 
         var (id, command) = (SubmissionKey.ExperienceId(draft.Key), SubmissionCommand.From(draft));
         var outcome = await gateway.Send(id, command, Caller.Anonymous);
-        if (outcome.Accepted) return Pages.SeeOther($"/suivi/{id}/{command.TrackingToken}");
+        var tracking = $"/suivi/{id}/{command.TrackingToken}";
+        if (outcome.Accepted) return Pages.SeeOther(tracking);
         return outcome.Result is { Refusal: Refusal.Invalid } invalid
             ? Invalid(draft, invalid.Errors)
-            : Page(draft, SubmissionStep.Check, outcome.StatusCode, notice: Sentence(outcome));
+            : Page(
+                draft, SubmissionStep.Check, outcome.StatusCode, notice: Sentence(outcome),
+                sent: outcome.Result?.Refusal == Refusal.WrongStatus ? tracking : null);
     }
 
     /// <summary>Shows the first step that has something to repair, with what is wrong there.</summary>
@@ -77,8 +83,9 @@ internal sealed class SubmissionFlow(
     };
 
     private static IResult Page(
-        SubmissionDraft draft, SubmissionStep step, int status = StatusCodes.Status200OK, FormErrors? errors = null, string? notice = null) =>
-        Pages.Show<SubmissionPage>(status, new { Draft = draft, Step = step, Errors = errors ?? FormErrors.None, Notice = notice });
+        SubmissionDraft draft, SubmissionStep step, int status = StatusCodes.Status200OK, FormErrors? errors = null, string? notice = null,
+        string? sent = null) =>
+        Pages.Show<SubmissionPage>(status, new { Draft = draft, Step = step, Errors = errors ?? FormErrors.None, Notice = notice, Sent = sent });
 
     private static SubmissionStep StepOf(string? text) => text switch
     {

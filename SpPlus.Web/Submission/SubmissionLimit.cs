@@ -21,13 +21,24 @@ internal sealed class SubmissionLimit(IOptions<SubmissionOptions> options) : IDi
                 QueueLimit = 0,
             }));
 
+    private readonly RateLimiter total = options.Value.InTotal <= 0
+        ? new ConcurrencyLimiter(new() { PermitLimit = int.MaxValue })
+        : new FixedWindowRateLimiter(new() { PermitLimit = options.Value.InTotal, Window = options.Value.Window });
+
+    /// <summary>One client over its limit takes nothing from the others.</summary>
     public bool Allows(HttpContext context)
     {
-        using var lease = limiter.AttemptAcquire(context.Connection.RemoteIpAddress ?? IPAddress.None);
-        return lease.IsAcquired;
+        using var own = limiter.AttemptAcquire(context.Connection.RemoteIpAddress ?? IPAddress.None);
+        if (!own.IsAcquired) return false;
+        using var everybody = total.AttemptAcquire();
+        return everybody.IsAcquired;
     }
 
-    public void Dispose() => limiter.Dispose();
+    public void Dispose()
+    {
+        limiter.Dispose();
+        total.Dispose();
+    }
 
     /// <summary>A subscriber is given a whole /64 of IPv6: counting addresses would count nothing.</summary>
     private static string Client(IPAddress address)

@@ -11,6 +11,12 @@ internal sealed class SubmissionOptions
     /// </summary>
     public int PerClient { get; set; } = 10;
 
+    /// <summary>
+    /// Experiences that a replica takes from everybody in a <see cref="Window"/> (default 1,000: a hundred a day are usual). 0 or less:
+    /// no limit.
+    /// </summary>
+    public int InTotal { get; set; } = 1_000;
+
     /// <summary>Default 10 minutes.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan Window { get; set; } = TimeSpan.FromMinutes(10);

@@ -43,7 +43,7 @@ internal static class TrackingEndpoints
             return await Page(link, gateway, missing, status: StatusCodes.Status422UnprocessableEntity);
         }
 
-        var outcome = await gateway.Send(link.Experience, Command(draft), link.Author);
+        var outcome = await gateway.Send(link.Experience, Command(draft).BoundToContent(), link.Author);
         if (outcome.Accepted) return Pages.SeeOther($"{link.Path}?fait=avis#reponse-{draft.Structure}");
         if (outcome.Result?.Refusal == Refusal.NotFound) return ErrorPages.NotFound;
         return await Page(link, gateway, draft with { Errors = Errors(draft, outcome, shared) }, Sentence(outcome, texts, shared), status: outcome.StatusCode);

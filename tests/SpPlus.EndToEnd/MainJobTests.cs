@@ -22,7 +22,7 @@ public sealed class MainJobTests(Platform platform)
         using var mailbox = platform.Mail;
 
         var author = await Newcomer();
-        await Share(author, title, address);
+        await AuthorSteps.Share(author, title, address, Story);
         var received = (await Mails(1))[0];
         var tracking = TrackingIn(received);
         Assert.Equal(new Uri(author.Page.Url).AbsolutePath, tracking);
@@ -107,27 +107,6 @@ public sealed class MainJobTests(Platform platform)
         Task<Person> Newcomer() => platform.Person(javaScript, width);
 
         Task<IReadOnlyList<ReceivedMail>> Mails(int count) => mailbox.ToAsync(address, count, CancellationToken.None);
-    }
-
-    private static async Task Share(Person author, string title, string address)
-    {
-        await author.Opens("/partager");
-        await author.Fills("recherche", "caf gironde");
-        await author.Presses("Chercher");
-        await author.Page.GetByLabel("Caf de la Gironde", new() { Exact = true }).CheckAsync();
-        await author.Presses("Continuer");
-        await author.Fills("titre", title);
-        await author.Fills("recit", Story);
-        await author.Fills("jour", "24");
-        await author.Fills("mois", "9");
-        await author.Fills("annee", "2026");
-        await author.Page.Locator("select[name=departement]").SelectOptionAsync("33");
-        await author.Presses("Continuer");
-        await author.Page.Locator("[name=ressenti][value=Negative]").CheckAsync();
-        await author.Presses("Continuer");
-        await author.Fills("email", address);
-        await author.Button("envoyer").ClickAsync();
-        await author.Page.WaitForURLAsync("**/suivi/*/*");
     }
 
     private static async Task Look(Person person, string name)

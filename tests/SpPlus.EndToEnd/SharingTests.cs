@@ -68,6 +68,49 @@ public sealed class SharingTests(Platform platform)
     }
 
     [Fact]
+    public async Task A_correction_after_sending_is_not_taken_for_what_was_sent()
+    {
+        var author = await platform.Person(javaScript: false);
+        await AuthorSteps.Share(author, "Envoyée trop vite", address: "");
+        var tracking = new Uri(author.Page.Url).AbsolutePath;
+        await author.Page.GoBackAsync();
+        await author.Presses("Modifier le récit");
+        await author.Fills("titre", "Envoyée trop vite, corrigée");
+        await author.Presses("Continuer");
+        await author.Presses("Continuer");
+        await author.Button("envoyer").ClickAsync();
+
+        await author.Sees("vos corrections n’y sont pas");
+        await author.Sees("Envoyée trop vite, corrigée");
+        await author.Photographs("partager-deja-envoyee");
+        await author.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Voir ce qui est envoyé" }).ClickAsync();
+        Assert.Equal(tracking, new Uri(author.Page.Url).AbsolutePath);
+    }
+
+    [Fact]
+    public async Task What_another_site_posts_is_neither_sent_nor_under_its_key()
+    {
+        using var http = new HttpClient { BaseAddress = platform.Web };
+        var key = new string('a', 64);
+        using var post = new HttpRequestMessage(HttpMethod.Post, "/partager")
+        {
+            Headers = { { "Sec-Fetch-Site", "cross-site" } },
+            Content = new FormUrlEncodedContent(new Dictionary<string, string>
+            {
+                ["cle"] = key, ["action"] = "envoyer", ["etape"] = "2", ["titre"] = "Un titre choisi ailleurs", ["email"] = "autre@exemple.fr",
+            }),
+        };
+
+        using var answer = await http.SendAsync(post);
+        var page = await answer.Content.ReadAsStringAsync();
+
+        Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("Un titre choisi ailleurs", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(key, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("autre@exemple.fr", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_first_published_experience_reads_without_a_barrier()
     {
         foreach (var width in (int[])[1280, 390])
