@@ -10,6 +10,9 @@ internal static class AgentCommands
 {
     public const string Replacement = "remplacement";
 
+    /// <summary>No command: the page is shown again with what was typed, as the public would read it.</summary>
+    public const string Preview = "apercu";
+
     private static readonly (string, string)[] ResponseFields = [("Text", "texte"), ("Courtesy", "formule"), ("Signature", "signature")];
 
     public static readonly ImmutableArray<AgentCommand> All =

@@ -15,8 +15,10 @@ internal static class AgentEndpoints
     {
         var agents = routes.MapGroup("/agents").RequireSignIn();
         agents.MapGet("", Inbox.Show);
-        agents.MapGet("/experiences/{id}", (HttpContext context, string id, string? structure, string? fait, AgentExperiences page) =>
-            page.Show(context, id, structure, fait));
+        agents.MapGet("/experiences/{id}", (HttpContext context, string id, string? structure, string? fait, string? cherche, AgentExperiences page) =>
+            page.Show(context, id, structure, fait, cherche));
+        agents.MapPost("/experiences/{id}/" + AgentCommands.Preview, (HttpContext context, string id, PostedForm form, AgentExperiences page) =>
+            page.Preview(context, id, form));
         foreach (var command in AgentCommands.All)
             agents.MapPost("/experiences/{id}/" + command.Name, (HttpContext context, string id, PostedForm form, AgentExperiences page) =>
                 page.Carry(context, command, id, form));

@@ -15,6 +15,14 @@ namespace SpPlus.Web.Agents;
 internal sealed class AgentExperiences(
     ExperienceGateway gateway, IStringLocalizer<AgentTexts> texts, IStringLocalizer<Shared> shared)
 {
+    /// <summary>Shows the page with what was typed, as the public would read it; nothing is saved.</summary>
+    public Task<IResult> Preview(HttpContext context, string id, PostedForm form)
+    {
+        if (!ExperienceId.TryParse(id, out var experience)) return Task.FromResult(ErrorPages.NotFound);
+        var returned = ReturnedForm.Previewed(form);
+        return context.WithAccount(account => Page(context, account, experience, StatusCodes.Status200OK, returned.Structure, returned));
+    }
+
     /// <summary>
     /// One command, one call: the page is read again only to show a refusal. Accepted: back to the part of the page that the
     /// command is about.
@@ -22,7 +30,6 @@ internal sealed class AgentExperiences(
     public async Task<IResult> Carry(HttpContext context, AgentCommand command, string id, PostedForm form)
     {
         if (!ExperienceId.TryParse(id, out var experience)) return ErrorPages.NotFound;
-        if (!form.IsTrusted) return await ShowAgain(context, experience, command, form, StatusCodes.Status400BadRequest, shared["FormExpired"]);
         if (command.Make(form) is not { } made)
             return await ShowAgain(context, experience, command, form, StatusCodes.Status422UnprocessableEntity, texts["Refused.Invalid"], Missing(command));
         var outcome = await gateway.Send(experience, made.BoundToContent(), context.User.Caller());
@@ -30,27 +37,28 @@ internal sealed class AgentExperiences(
         var refusal = outcome.Result?.Refusal;
         var errors = new FormErrors();
         foreach (var error in outcome.Result?.Errors ?? [])
-            errors.Add(command.FieldOf(error.Field), Problems.Sentence(shared, error));
+            errors.Add(command.FieldOf(error.Field), Sentence(command.FieldOf(error.Field), error));
         return await ShowAgain(context, experience, command, form, outcome.StatusCode, MessageOf(refusal), errors, refusal, outcome.IsUnknown);
     }
 
-    public Task<IResult> Show(HttpContext context, string id, string? structure, string? done) =>
+    public Task<IResult> Show(HttpContext context, string id, string? structure, string? done, string? search) =>
         !ExperienceId.TryParse(id, out var experience)
             ? Task.FromResult(ErrorPages.NotFound)
             : context.WithAccount(account => Page(
                 context, account, experience, StatusCodes.Status200OK,
-                StructureId.TryParse(structure, out var chosen) ? chosen : null, refused: null, done));
+                StructureId.TryParse(structure, out var chosen) ? chosen : null, returned: null, done, search));
 
     private Task<IResult> ShowAgain(
         HttpContext context, ExperienceId id, AgentCommand command, PostedForm form, int status, string message,
         FormErrors? errors = null, Refusal? refusal = null, bool isUnknown = false)
     {
-        var refused = new RefusedForm(command.Name, form, message, errors ?? FormErrors.None, refusal, isUnknown);
-        return context.WithAccount(account => Page(context, account, id, status, refused.Structure, refused, done: null));
+        var refused = new ReturnedForm(command.Name, form, message, errors ?? FormErrors.None, refusal, isUnknown);
+        return context.WithAccount(account => Page(context, account, id, status, refused.Structure, refused, done: null, form["cherche"]));
     }
 
     private async Task<IResult> Page(
-        HttpContext context, AccountView account, ExperienceId id, int status, StructureId? chosen, RefusedForm? refused, string? done)
+        HttpContext context, AccountView account, ExperienceId id, int status, StructureId? chosen, ReturnedForm? returned,
+        string? done = null, string? search = null)
     {
         var caller = context.User.Caller();
         var history = gateway.History(id, caller);
@@ -59,7 +67,7 @@ internal sealed class AgentExperiences(
         {
             Bench = new Workbench
             {
-                View = view, Account = account, History = entries, Refused = refused,
+                View = view, Account = account, History = entries, Returned = returned, Search = search,
                 Acting = Workbench.ActingFor(view, chosen),
                 Done = done is not null && AgentCommands.All.Any(c => c.Name == done) ? done : null,
             },
@@ -67,8 +75,13 @@ internal sealed class AgentExperiences(
     }
 
     private FormErrors Missing(AgentCommand command) => command.RequiredField is { } field
-        ? FormErrors.None.Add(field, shared["Problem.Missing"])
+        ? FormErrors.None.Add(field, texts[$"Problem.{field}.Missing"])
         : FormErrors.None;
+
+    private string Sentence(string field, FieldError error) =>
+        error.Problem is FieldProblem.TooShort or FieldProblem.Missing && texts[$"Problem.{field}.Missing"] is { ResourceNotFound: false } own
+            ? own
+            : Problems.Sentence(shared, error);
 
     private string MessageOf(Refusal? refusal) => refusal switch
     {

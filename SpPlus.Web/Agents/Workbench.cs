@@ -14,7 +14,10 @@ public sealed record Workbench
 
     /// <summary>The structure that the forms act for; null for readers, and when the caller acts for none.</summary>
     public StandingView? Acting { get; init; }
-    public RefusedForm? Refused { get; init; }
+    public ReturnedForm? Returned { get; init; }
+
+    /// <summary>What is looked for among the structures below the one that the forms act for.</summary>
+    public string? Search { get; init; }
 
     /// <summary>The command that was just carried out.</summary>
     public string? Done { get; init; }
@@ -23,15 +26,18 @@ public sealed record Workbench
 
     public bool May(ExperienceActions action) => Acting is { } acting && acting.Actions.HasFlag(action);
 
-    /// <summary>What was typed in this form, when it is the one that was refused and the page is still about its structure.</summary>
-    public RefusedForm? RefusedOf(params ReadOnlySpan<string> commands) =>
-        Refused is { } refused && commands.Contains(refused.Command)
-        && (refused.Structure is null || refused.Structure == Acting?.Structure) ? refused : null;
+    /// <summary>What was typed in this form, when it is the one that was given back and the page is still about its structure.</summary>
+    public ReturnedForm? ReturnedOf(params ReadOnlySpan<string> commands) =>
+        Returned is { } form && commands.Contains(form.Command)
+        && (form.Structure is null || form.Structure == Acting?.Structure) ? form : null;
 
-    public FormErrors ErrorsOf(params ReadOnlySpan<string> commands) => RefusedOf(commands)?.Errors ?? FormErrors.None;
+    /// <summary>What was typed in the response's form, whichever of its buttons was pressed.</summary>
+    public ReturnedForm? ReturnedResponse => ReturnedOf("brouillon", "validation", "publication", AgentCommands.Preview);
+
+    public FormErrors ErrorsOf(params ReadOnlySpan<string> commands) => ReturnedOf(commands)?.Errors ?? FormErrors.None;
 
     /// <summary>The version that a form carries: the one it was typed on, unless the current values were shown beside.</summary>
-    public static int VersionOf(RefusedForm? refused, int current) => refused is { IsStale: false, Version: >= 0 } ? refused.Version : current;
+    public static int VersionOf(ReturnedForm? returned, int current) => returned is { IsStale: false, Version: >= 0 } ? returned.Version : current;
 
     public IEnumerable<StandingView> OthersPublished => View.Standings.Where(s =>
         s is { Status: ResponseStatus.Published, Published: not null } && s.Structure != Acting?.Structure);

@@ -1,4 +1,3 @@
-using SpPlus.Web.Forms;
 using SpPlus.Web.Hosting;
 
 namespace SpPlus.Web.Errors;
@@ -12,14 +11,13 @@ internal static class ErrorPages
         {
             AllowStatusCode404Response = true,
             StatusCodeSelector = StatusOf,
-            ExceptionHandler = context => Page(context.Response.StatusCode, KeptForm.Of(context)).ExecuteAsync(context),
+            ExceptionHandler = context => Page(context.Response.StatusCode).ExecuteAsync(context),
         });
         app.UseStatusCodePages(context => Page(context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext));
         return app;
     }
 
-    /// <summary>What was being sent when something broke is kept: sent again it is not done twice, it carries its operation.</summary>
-    public static IResult Page(int statusCode, KeptForm? kept = null) => Pages.Show<ErrorPage>(statusCode, new { StatusCode = statusCode, Kept = kept });
+    public static IResult Page(int statusCode) => Pages.Show<ErrorPage>(statusCode, new { StatusCode = statusCode });
 
     public static IResult NotFound => Page(StatusCodes.Status404NotFound);
 

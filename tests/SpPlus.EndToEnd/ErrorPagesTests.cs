@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using SpPlus.EndToEnd.Infrastructure;
+using SpPlus.Tests.Web;
 using Xunit;
 
 namespace SpPlus.EndToEnd;
@@ -7,6 +8,59 @@ namespace SpPlus.EndToEnd;
 [Collection(PlatformCollection.Name)]
 public sealed class ErrorPagesTests(Platform platform)
 {
+    private static readonly (ColorScheme, int)[] Looks = [(ColorScheme.Light, 1280), (ColorScheme.Dark, 390)];
+
+    /// <summary>Those that a platform in good health never shows: from a web with nothing behind it.</summary>
+    [Fact]
+    public async Task A_page_about_a_breakdown_is_readable_by_everybody()
+    {
+        await using var web = await WebUnderTest.Start();
+        foreach (var status in (int[])[400, 403, 404, 409, 413, 415, 429, 500, 503])
+            await Look(web, $"{status}", async page => Assert.Equal(status, (await page.GotoAsync($"/etat/{status}"))!.Status));
+        await Look(web, "session-expiree", page => Post(page, "/agents/essai"));
+        await Look(web, "jeton-perime", async page =>
+        {
+            await page.GotoAsync("/entrer/camille");
+            await Post(page, "/agents/essai");
+        });
+        await Look(web, "texte-garde", async page =>
+        {
+            await page.GotoAsync("/entrer/camille");
+            await Post(page, "/agents/casse");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Envoyer" }).ClickAsync();
+        });
+    }
+
+    private async Task Look(WebUnderTest web, string name, Func<IPage, Task> go)
+    {
+        var visitor = await platform.Person(address: web.Client.BaseAddress);
+        await go(visitor.Page);
+        foreach (var (scheme, width) in Looks)
+        {
+            await visitor.Page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+            await visitor.Page.SetViewportSizeAsync(width, 900);
+            await visitor.FindsNoBarrier();
+            await visitor.Photographs($"panne-{name}-{width}");
+        }
+
+        await visitor.Page.Context.CloseAsync();
+    }
+
+    private static async Task Post(IPage page, string path)
+    {
+        await page.GotoAsync("/connexion/echec");
+        await page.EvaluateAsync(
+            """
+            path => {
+              const form = Object.assign(document.createElement('form'), { method: 'post', action: path });
+              form.append(Object.assign(document.createElement('textarea'), { name: 'texte', value: 'Bonjour,\n\nvotre dossier <b>avance</b>.' }));
+              document.body.append(form);
+              form.submit();
+            }
+            """, path);
+        await page.WaitForURLAsync("**" + path);
+    }
+
     [Theory]
     [InlineData("/nulle-part", 404)]
     [InlineData("/connexion/echec", 403)]
@@ -15,16 +69,13 @@ public sealed class ErrorPagesTests(Platform platform)
     [InlineData("/deconnexion/faite", 200)]
     public async Task A_page_about_what_did_not_happen_is_readable_by_everybody(string path, int status)
     {
-        foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+        foreach (var (scheme, width) in Looks)
         {
-            foreach (var width in (int[])[1280, 390])
-            {
-                var visitor = await platform.Person(width: width);
-                await visitor.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
-                Assert.Equal(status, await visitor.StatusOf(path));
-                await visitor.FindsNoBarrier();
-                await visitor.Photographs($"erreur-{status}-{path[1..].Split('?')[0].Replace('/', '-')}-{scheme}-{width}");
-            }
+            var visitor = await platform.Person(width: width);
+            await visitor.Page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+            Assert.Equal(status, await visitor.StatusOf(path));
+            await visitor.FindsNoBarrier();
+            await visitor.Photographs($"erreur-{status}-{path[1..].Split('?')[0].Replace('/', '-')}-{width}");
         }
     }
 }

@@ -39,11 +39,11 @@ public sealed class Platform : IAsyncLifetime
     }
 
     /// <summary>Somebody's browser: cookies and a language of their own, with or without JavaScript.</summary>
-    public async Task<Person> Person(bool javaScript = true, int width = 1280, string language = "fr-FR")
+    public async Task<Person> Person(bool javaScript = true, int width = 1280, string language = "fr-FR", Uri? address = null)
     {
         var context = await browser!.NewContextAsync(new()
         {
-            BaseURL = Web.AbsoluteUri,
+            BaseURL = (address ?? Web).AbsoluteUri,
             Locale = language,
             JavaScriptEnabled = javaScript,
             ViewportSize = new() { Width = width, Height = 900 },

@@ -134,7 +134,7 @@ public sealed partial class FormGuardTests
                 [.. Hidden().Matches(html).Select(m => (WebUtility.HtmlDecode(m.Groups[1].Value), WebUtility.HtmlDecode(m.Groups[2].Value)))]);
         }
 
-        [GeneratedRegex("<form class=\"sp-kept\" method=\"post\" action=\"([^\"]*)\"")]
+        [GeneratedRegex("<form method=\"post\" action=\"([^\"]*)\"")]
         private static partial Regex Form();
 
         [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"")]

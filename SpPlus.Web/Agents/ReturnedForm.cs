@@ -4,12 +4,12 @@ using SpPlus.Web.Forms;
 
 namespace SpPlus.Web.Agents;
 
-/// <summary>A form whose command was not carried out: everything typed, and what to tell.</summary>
-public sealed class RefusedForm
+/// <summary>A form given back with everything typed: its command was refused, or the text was only looked at.</summary>
+public sealed class ReturnedForm
 {
     private readonly PostedForm posted;
 
-    internal RefusedForm(string command, PostedForm posted, string message, FormErrors errors, Refusal? refusal, bool isUnknown)
+    internal ReturnedForm(string command, PostedForm posted, string? message, FormErrors errors, Refusal? refusal, bool isUnknown)
     {
         (this.posted, Command, Message, Errors) = (posted, command, message, errors);
         Structure = StructureId.TryParse(posted["structure"], out var id) ? id : null;
@@ -18,10 +18,15 @@ public sealed class RefusedForm
         Operation = isUnknown && posted.OperationId != Guid.Empty ? posted.OperationId : null;
     }
 
+    /// <summary>Nothing was asked but to see it.</summary>
+    internal static ReturnedForm Previewed(PostedForm posted) =>
+        new(AgentCommands.Preview, posted, message: null, FormErrors.None, refusal: null, isUnknown: false);
+
     /// <summary>The last segment of the path that it was posted to.</summary>
     public string Command { get; }
 
-    public string Message { get; }
+    /// <summary>Why it was refused; null when it was not.</summary>
+    public string? Message { get; }
 
     public FormErrors Errors { get; }
 

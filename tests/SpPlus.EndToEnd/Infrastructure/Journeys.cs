@@ -1,0 +1,45 @@
+using Microsoft.Playwright;
+
+namespace SpPlus.EndToEnd.Infrastructure;
+
+/// <summary>What others do before a journey begins.</summary>
+internal static class Journeys
+{
+    /// <summary>An experience that a citizen shared about these services and a moderator published; its number.</summary>
+    public static async Task<string> Published(this Platform platform, string title, params string[] services)
+    {
+        var author = await platform.Person(javaScript: false);
+        await author.Opens("/partager?" + string.Join('&', services.Select(s => "service=" + s)));
+        await author.Presses("Continuer");
+        await author.Fills("titre", title);
+        await author.Fills("recit", "J’ai signalé ma nouvelle adresse en ligne.\n\nTrois semaines plus tard, un courrier est parti à l’ancienne adresse.");
+        await author.Fills("jour", "24");
+        await author.Fills("mois", "9");
+        await author.Fills("annee", "2026");
+        await author.Page.Locator("select[name=pays]").SelectOptionAsync("BE");
+        await author.Presses("Continuer");
+        await author.Page.Locator("[name=ressenti][value=Negative]").CheckAsync();
+        await author.Presses("Continuer");
+        await author.Page.Locator("button.is-warm").ClickAsync();
+        await author.Page.WaitForURLAsync("**/suivi/*/*");
+        var id = new Uri(author.Page.Url).AbsolutePath.Split('/')[2];
+
+        var moderator = await platform.Person(javaScript: false);
+        await moderator.SignsInAs("dev-ditp-moderation-1", $"/moderation/{id}");
+        await moderator.Page.Locator("button[name=decision][value=publier]").ClickAsync();
+        await moderator.Page.WaitForURLAsync("**/moderation?fait=publier");
+        await author.Page.Context.CloseAsync();
+        await moderator.Page.Context.CloseAsync();
+        return id;
+    }
+
+    public static async Task<Person> Agent(this Platform platform, string subject, string experience, bool javaScript = false, int width = 1280)
+    {
+        var agent = await platform.Person(javaScript, width);
+        await agent.SignsInAs(subject, $"/agents/experiences/{experience}");
+        return agent;
+    }
+
+    public static Task<bool> Offers(this Person person, string button) =>
+        person.Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = false }).First.IsVisibleAsync();
+}
