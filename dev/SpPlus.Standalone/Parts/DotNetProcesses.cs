@@ -42,10 +42,17 @@ internal static class DotNetProcesses
         return child;
     }
 
+    public static Task<Child> StartWebAsync(
+        Children children, StackConnections stack, Uri address, IReadOnlyList<SiloPlace> silos, CancellationToken cancellation) =>
+        StartWebAsync(children, stack, address, silos, new Dictionary<string, string>(), cancellation);
+
     public static async Task<Child> StartWebAsync(
-        Children children, StackConnections stack, Uri address, IReadOnlyList<SiloPlace> silos, CancellationToken cancellation)
+        Children children, StackConnections stack, Uri address, IReadOnlyList<SiloPlace> silos, IReadOnlyDictionary<string, string> more,
+        CancellationToken cancellation)
     {
-        var child = children.Start(Command("web", "SpPlus.Web", "SpPlus.Web.dll", [], ProcessContract.ForWeb(stack, address, silos), rank: 2));
+        var settings = ProcessContract.ForWeb(stack, address, silos);
+        foreach (var (name, value) in more) settings[name] = value;
+        var child = children.Start(Command("web", "SpPlus.Web", "SpPlus.Web.dll", [], settings, rank: 2));
         await Readiness.ForHttpAsync(child, new(address, "/health"), StartLimit, cancellation);
         return child;
     }

@@ -102,7 +102,7 @@ internal sealed class Stack : IAsyncDisposable
         progress.Report("Silos, web");
         // The first silo has laid out the database: the others find it ready.
         await AllOrNoneAsync(abandon, [.. Ports.Silos.Skip(1).Select(place => StartSiloAsync(place, cancellation))]);
-        await DotNetProcesses.StartWebAsync(children, connections, Web, Ports.Silos, cancellation);
+        await DotNetProcesses.StartWebAsync(children, connections, Web, Ports.Silos, options.WebSettings, cancellation);
         RunningStack.Write(folder.Running, connections);
     }
 

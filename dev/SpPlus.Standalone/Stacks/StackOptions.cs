@@ -18,6 +18,9 @@ internal sealed record StackOptions
     /// <summary>A program to run instead of the server in this process.</summary>
     public string? RedisServer { get; init; }
 
+    /// <summary>Settings of the web on top of the contract's: tests lift the limits that they would meet.</summary>
+    public IReadOnlyDictionary<string, string> WebSettings { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The well-known ports where they are free; tests take any, so as not to meet a stack that somebody uses.</summary>
     public bool WellKnownPorts { get; init; } = true;
 

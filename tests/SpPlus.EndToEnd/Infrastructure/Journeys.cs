@@ -27,7 +27,7 @@ internal static class Journeys
         var moderator = await platform.Person(javaScript: false);
         await moderator.SignsInAs("dev-ditp-moderation-1", $"/moderation/{id}");
         await moderator.Page.Locator("button[name=decision][value=publier]").ClickAsync();
-        await moderator.Page.WaitForURLAsync("**/moderation?fait=publier");
+        await moderator.Page.WaitForURLAsync(url => url.Contains("fait=publier", StringComparison.Ordinal));
         await author.Page.Context.CloseAsync();
         await moderator.Page.Context.CloseAsync();
         return id;

@@ -24,6 +24,8 @@ public sealed class Platform : IAsyncLifetime
         var options = new StackOptions
         {
             Data = Data, WellKnownPorts = false, Dashboard = false, SeedDemo = true, Temporary = true,
+            // All the citizens of all the journeys share one address.
+            WebSettings = new Dictionary<string, string> { ["Submission__PerClient"] = "0" },
         };
         stack = await Stack.StartAsync(options, new Progress<string>(), CancellationToken.None);
         playwright = await Playwright.CreateAsync();
