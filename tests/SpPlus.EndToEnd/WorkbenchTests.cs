@@ -146,6 +146,42 @@ public sealed class WorkbenchTests(Platform platform)
         Assert.Equal(404, await stranger.StatusOf($"/agents/experiences/{id}"));
     }
 
+    [Fact]
+    public async Task The_workbench_is_worked_with_the_keyboard_alone()
+    {
+        var id = await platform.Published("Un rappel qui n’est jamais venu", "caf-gironde", "cpam-gironde");
+        var agent = await platform.Agent("dev-caf-agent", id);
+        await Reaches(agent, "textarea[name=texte]");
+        await agent.Page.Keyboard.TypeAsync("Bonjour, nous vous rappelons demain.");
+        await Reaches(agent, "button[formaction$='/validation']");
+        await agent.Page.Keyboard.PressAsync("Enter");
+        await agent.Sees("La validation est demandée.");
+        await Reaches(agent, "#tags summary");
+        await agent.Page.Keyboard.PressAsync("Enter");
+        await Reaches(agent, "#tags select");
+        await agent.Page.Keyboard.PressAsync("ArrowDown");
+        await Reaches(agent, "#tags button");
+        await agent.Page.Keyboard.PressAsync("Enter");
+        await agent.Sees("Les tags généraux sont enregistrés.");
+    }
+
+    /// <summary>Tabs to it; each stop on the way shows where it is, and none holds.</summary>
+    private static async Task Reaches(Person person, string target)
+    {
+        for (var stop = 0; stop < 120; stop++)
+        {
+            await person.Page.Keyboard.PressAsync("Tab");
+            var focus = person.Page.Locator(":focus");
+            if (await focus.CountAsync() == 0) continue;
+            Assert.True(
+                await focus.EvaluateAsync<bool>("e => ['outlineStyle', 'boxShadow'].some(p => getComputedStyle(e)[p] !== 'none') || e.matches('input') || e.closest('li') !== null"),
+                $"Nothing shows the focus on {await focus.EvaluateAsync<string>("e => e.outerHTML.slice(0, 120)")}");
+            if (await focus.EvaluateAsync<bool>("(e, target) => e.matches(target)", target)) return;
+        }
+
+        Assert.Fail($"{target} is not reached with the Tab key");
+    }
+
     /// <summary>An experience whose first response awaits its validation: one for all the personas.</summary>
     private async Task<string> Awaiting()
     {
