@@ -13,7 +13,7 @@ internal sealed class DeskQueries(NpgsqlDataSource database)
 {
     // The moment and the experience of the last item: stable while items come and go.
     private const string InboxSql = """
-        select s.experience, s.structure, e.title, left(e.story, 240), e.feeling, s.status, s.concerned_since, s.answered_at,
+        select s.experience, s.structure, e.title, left(e.story, 241), e.feeling, s.status, s.concerned_since, s.answered_at,
                e.department, e.comment_count,
                array(select o.structure from read.standings o
                      where o.experience = s.experience and o.structure <> s.structure order by o.ordinal)

@@ -4,6 +4,7 @@ using Npgsql;
 using NpgsqlTypes;
 using SpPlus.Contracts.Experiences;
 using SpPlus.Contracts.Structures;
+using SpPlus.Web.Kit;
 using SpPlus.Web.Reference;
 
 namespace SpPlus.Web.Experiences;
@@ -12,7 +13,9 @@ namespace SpPlus.Web.Experiences;
 internal sealed class PublicExperiences(NpgsqlDataSource database, ReferenceCache reference)
 {
     private const int ExcerptLength = 320;
-    private const string ExcerptLengthSql = "320";
+
+    // Longer than what is shown, so that what is left out shows.
+    private const string ExcerptLengthSql = "321";
 
     private const string Columns = """
         id, title, pseudonym, contact_date, department, country, feeling, procedure, published_at, status, answer_status,
@@ -61,7 +64,7 @@ internal sealed class PublicExperiences(NpgsqlDataSource database, ReferenceCach
         command.Parameters.Add(Parameter(after?.Id, NpgsqlDbType.Text));
         command.Parameters.Add(Parameter(limit + 1, NpgsqlDbType.Integer));
         var items = await Read(command, cancellation);
-        var page = items.Take(limit).Select(item => item with { Story = Excerpt(item.Story) }).ToImmutableArray();
+        var page = items.Take(limit).Select(item => item with { Story = Excerpt.Of(item.Story, ExcerptLength) }).ToImmutableArray();
         return new(page, items.Count > limit ? WriteCursor(page[^1]) : null);
     }
 
@@ -114,10 +117,6 @@ internal sealed class PublicExperiences(NpgsqlDataSource database, ReferenceCach
         Adopted = Structure(row, 9),
         Useful = row.IsDBNull(10) ? null : row.GetBoolean(10),
     };
-
-    /// <summary>SQL cut it anywhere: ends it at a word.</summary>
-    private static string Excerpt(string story) =>
-        story.Length < ExcerptLength ? story : story[..Math.Max(story.LastIndexOfAny([' ', '\n']), ExcerptLength / 2)] + "…";
 
     private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
