@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SpPlus.Contracts.Texts;
 
 namespace SpPlus.Silo.Import;
 
@@ -9,7 +10,7 @@ internal static class FoldedName
     public static string Of(string name)
     {
         var folded = new StringBuilder(name.Length);
-        foreach (var c in name.Normalize(NormalizationForm.FormD))
+        foreach (var c in WellFormed.Of(name).Normalize(NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark) continue;
             if (char.IsLetterOrDigit(c)) Append(folded, c);

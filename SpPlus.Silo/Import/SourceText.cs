@@ -1,4 +1,5 @@
 using System.Buffers;
+using SpPlus.Contracts.Texts;
 using SpPlus.Silo.Experiences.Decisions;
 
 namespace SpPlus.Silo.Import;
@@ -22,7 +23,7 @@ internal static class SourceText
         return clean;
     }
 
-    private static string Untouched(string raw) => raw.ReplaceLineEndings("\n").Normalize().Trim();
+    private static string Untouched(string raw) => WellFormed.Of(raw).ReplaceLineEndings("\n").Normalize().Trim();
 
     private static IEnumerable<char> Range(char first, char last)
     {

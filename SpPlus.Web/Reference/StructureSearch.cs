@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using SpPlus.Contracts.Structures;
+using SpPlus.Contracts.Texts;
 
 namespace SpPlus.Web.Reference;
 
@@ -32,7 +33,7 @@ internal sealed class StructureSearch(ImmutableArray<Structure> structures)
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var c in text.Replace("œ", "oe", StringComparison.OrdinalIgnoreCase).Normalize(NormalizationForm.FormD))
+        foreach (var c in WellFormed.Of(text).Replace("œ", "oe", StringComparison.OrdinalIgnoreCase).Normalize(NormalizationForm.FormD))
             if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
                 folded.Append(char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ');
         return folded.ToString();

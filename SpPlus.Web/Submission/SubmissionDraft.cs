@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SpPlus.Contracts.Accounts;
 using SpPlus.Contracts.Structures;
+using SpPlus.Contracts.Texts;
 using SpPlus.Web.Forms;
 
 namespace SpPlus.Web.Submission;
@@ -118,5 +119,5 @@ public sealed record SubmissionDraft
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
-    private static string? Cut(string? text, int length) => text is null ? null : text.Length <= length ? text : text[..length];
+    private static string? Cut(string? text, int length) => text is null ? null : WellFormed.Cut(text, length);
 }

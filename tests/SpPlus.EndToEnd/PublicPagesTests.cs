@@ -58,6 +58,8 @@ public sealed class PublicPagesTests(Platform platform)
     [InlineData("/experiences/pas-un-identifiant", 404)]
     [InlineData("/suivi/00000-00000/faux", 404)]
     [InlineData("/experiences?structure=%00&apres=~~~&departement=zz", 200)]
+    [InlineData("/experiences?cherche=%EF%BF%BE&structure=%EF%BF%BE", 200)]
+    [InlineData("/faq?q=%EF%BF%BE%00", 200)]
     public async Task Addresses_that_lead_nowhere_say_so(string path, int status)
     {
         var visitor = await platform.Person();

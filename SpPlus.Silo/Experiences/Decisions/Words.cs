@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
+using SpPlus.Contracts.Texts;
 
 namespace SpPlus.Silo.Experiences.Decisions;
 
 /// <summary>
-/// Makes typed text storable and honest: composed form, line feeds, no control characters, no lone surrogate, nothing that
+/// Makes typed text storable and honest: composed form, line feeds, no control characters, no lone surrogate or noncharacter, nothing that
 /// turns the direction of what follows it, no invisible padding. Right-to-left scripts and joined emoji stay as they are.
 /// </summary>
 internal static class Words
@@ -30,7 +31,7 @@ internal static class Words
             {
                 clean.Append(' ');
             }
-            else if (!Rune.IsControl(rune) && !TurnsOrPads(rune.Value))
+            else if (!Rune.IsControl(rune) && !WellFormed.IsNoncharacter(rune) && !TurnsOrPads(rune.Value))
             {
                 clean.Append(characters[..rune.EncodeToUtf16(characters)]);
             }

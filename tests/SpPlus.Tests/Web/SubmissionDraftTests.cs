@@ -69,6 +69,10 @@ public sealed class SubmissionDraftTests
     public void A_campaign_too_long_to_keep_does_not_stop_anybody() =>
         Assert.Equal(60, SubmissionDraft.New(new string('x', 300), []).Campaign!.Length);
 
+    [Fact]
+    public void A_campaign_is_not_cut_within_a_character() =>
+        Assert.Equal(new string('x', 59), SubmissionDraft.New(new string('x', 59) + "\uD83D\uDC1D", []).Campaign);
+
     [Theory]
     [InlineData("31", "2", "2026")]
     [InlineData("0", "1", "2026")]

@@ -82,6 +82,14 @@ public sealed class SubmissionTests
     }
 
     [Fact]
+    public void Noncharacters_are_left_out()
+    {
+        string[] typed = ["a\uFFFEb", "\uFDD0ab\uFFFF", "a\uD83F\uDFFEb"];
+        Assert.All(typed, text => Assert.Equal("ab", Words.Clean(text)));
+        Assert.Equal("\uFDCFa\uFFFDb\uD83D\uDC1D", Words.Clean("\uFDCFa\uFFFDb\uD83D\uDC1D"));
+    }
+
+    [Fact]
     public void Every_mistake_is_told_at_once()
     {
         var problems = Problems(Submission() with
