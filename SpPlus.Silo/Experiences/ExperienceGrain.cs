@@ -4,6 +4,7 @@ using SpPlus.Contracts.Accounts;
 using SpPlus.Contracts.Experiences;
 using SpPlus.Silo.Accounts;
 using SpPlus.Silo.Experiences.Decisions;
+using SpPlus.Silo.Experiences.Facts;
 using SpPlus.Silo.Journal;
 using SpPlus.Silo.Privacy;
 using SpPlus.Silo.Reference;
@@ -108,7 +109,7 @@ internal sealed partial class ExperienceGrain(
             foreach (var asked in batch) await DecideOn(asked, decided);
             await Record(decided);
         }
-        catch (PostgresException) when (batch.Count > 1)
+        catch (Exception exception) when (batch.Count > 1 && exception is PostgresException or UnstorableFactException)
         {
             // Refused together, so nothing was recorded: one by one, only the command at fault fails.
             foreach (var asked in batch) await CarryOut([asked]);

@@ -66,7 +66,7 @@ internal sealed class ExportRow(IReadOnlyDictionary<string, string> fields, Impo
 
     private string Source(DateTimeOffset written, string? title, string? story)
     {
-        if (this[ExportColumns.Id]?.Trim() is { } id) return $"open-data:{id}";
+        if (Text(ExportColumns.Id) is { } id) return $"open-data:{id}";
         var content = string.Create(CultureInfo.InvariantCulture, $"{written:yyyy-MM-dd}\n{title}\n{story}");
         return $"open-data:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)).AsSpan(0, 12))}";
     }
@@ -112,7 +112,7 @@ internal sealed class ExportRow(IReadOnlyDictionary<string, string> fields, Impo
 
     private ImmutableArray<ImportedStructure> Structures()
     {
-        var structures = this[ExportColumns.JoinedStructures] is { } joined ? Joined(joined) : Numbered();
+        var structures = Text(ExportColumns.JoinedStructures) is { } joined ? Joined(joined) : Numbered();
         if (!structures.IsEmpty) return structures;
         remarks.Add(new(RemarkKind.NoStructure));
         return [new() { Name = "Hors-structures" }];

@@ -14,21 +14,24 @@ internal sealed class ImportTable(NpgsqlDataSource database)
         from stdin (format binary)
         """;
 
+    private const string ExistingSql = $"""
+        select e.experience, e.body ->> 'source', (
+            select {ImportedContent.Sql} from journal.facts f
+            where f.experience = e.experience and f.operation_id = e.operation_id and f.kind = any($2))
+        from journal.facts e where e.experience = any($1) and e.sequence = 1
+        """;
+
     private const int TimeoutSeconds = 120;
 
-    /// <summary>The experiences that have a history, with the source that it was imported from, if it was.</summary>
-    public async Task<Dictionary<ExperienceId, string?>> Existing(IEnumerable<ExperienceId> experiences, CancellationToken cancellation)
+    public async Task<Dictionary<ExperienceId, KnownExperience>> Existing(IEnumerable<ExperienceId> experiences, CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand(
-            "select experience, body ->> 'source' from journal.facts where experience = any($1) and sequence = 1");
-        command.Parameters.Add(new()
-        {
-            Value = experiences.Select(e => e.Value).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text,
-        });
+        await using var command = database.CreateCommand(ExistingSql);
+        command.Parameters.Add(Texts([.. experiences.Select(e => e.Value)]));
+        command.Parameters.Add(Texts(ImportedContent.Kinds));
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var existing = new Dictionary<ExperienceId, string?>();
+        var existing = new Dictionary<ExperienceId, KnownExperience>();
         while (await reader.ReadAsync(cancellation))
-            existing.Add(ExperienceId.Parse(reader.GetString(0)), reader.IsDBNull(1) ? null : reader.GetString(1));
+            existing.Add(ExperienceId.Parse(reader.GetString(0)), new(Text(reader, 1), Text(reader, 2)));
         return existing;
     }
 
@@ -88,6 +91,11 @@ internal sealed class ImportTable(NpgsqlDataSource database)
         copy.Write(rows.HappenedAt[row], NpgsqlDbType.TimestampTz);
         copy.Write(rows.Bodies[row], NpgsqlDbType.Json);
     }
+
+    private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    private static NpgsqlParameter Texts(string[] values) =>
+        new() { Value = values, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text };
 
     private static void WriteOrNull(NpgsqlBinaryImporter copy, string? value)
     {

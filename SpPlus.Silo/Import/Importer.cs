@@ -82,6 +82,8 @@ internal sealed class Importer(ImportTable table, ReferenceLibrary reference, Ti
 
     private sealed record Candidate(ImportEntry Entry, Append? Append, List<Remark> Remarks, long Position)
     {
+        public string? Content { get; } = Append is null ? null : ImportedContent.Of(Append);
+
         public static Candidate Of(ImportEntry entry, ImportVocabulary vocabulary, long position)
         {
             var remarks = new List<Remark>(entry.Remarks);
@@ -93,14 +95,14 @@ internal sealed class Importer(ImportTable table, ReferenceLibrary reference, Ti
     private sealed record Outcome(Candidate Candidate, bool IsNew, string? SkippedBecause)
     {
         /// <summary>Also adds a new one to what exists: the same experience may come twice in one file.</summary>
-        public static Outcome Of(Candidate candidate, Dictionary<ExperienceId, string?> existing)
+        public static Outcome Of(Candidate candidate, Dictionary<ExperienceId, KnownExperience> existing)
         {
             if (candidate.Append is not { } append) return new(candidate, false, candidate.Entry.SkippedBecause ?? "illisible");
-            var source = candidate.Entry.Experience!.Source;
-            if (existing.TryAdd(append.Experience, source)) return new(candidate, true, null);
-            return existing[append.Experience] == source
-                ? new(candidate, false, null)
-                : new(candidate, false, $"la référence {append.Experience} est celle d’une autre expérience");
+            var own = new KnownExperience(candidate.Entry.Experience!.Source, candidate.Content);
+            if (existing.TryAdd(append.Experience, own)) return new(candidate, true, null);
+            var known = existing[append.Experience];
+            if (known.Source != own.Source) return new(candidate, false, $"la référence {append.Experience} est celle d’une autre expérience");
+            return new(candidate, false, known.Content == own.Content ? null : "même identifiant, autre contenu");
         }
 
         public void Count(ImportReport report)

@@ -7,6 +7,8 @@ namespace SpPlus.Silo.Experiences.Facts;
 /// <summary>The name each kind of fact is stored under. A name is never reused for another shape.</summary>
 internal static class FactKinds
 {
+    private const string EscapedNul = @"\u0000";
+
     private static readonly (string Name, Type Type)[] All =
     [
         ("experience-submitted", typeof(ExperienceSubmitted)),
@@ -45,11 +47,32 @@ internal static class FactKinds
 
     public static string NameOf(Fact fact) => Names[fact.GetType()];
 
-    public static string Write(Fact fact) => JsonSerializer.Serialize(fact, Shapes[NameOf(fact)]);
+    /// <summary>
+    /// Throws for a NUL: the journal's column would take it, and everything that reads the fact would then be refused by PostgreSQL
+    /// for ever. Leaving it out here would make the state that was decided another one than the state that is read again.
+    /// </summary>
+    public static string Write(Fact fact)
+    {
+        var body = JsonSerializer.Serialize(fact, Shapes[NameOf(fact)]);
+        return HoldsNul(body) ? throw new UnstorableFactException(NameOf(fact)) : body;
+    }
 
     /// <summary>Throws for a kind this build does not know: going on without a fact would show a wrong state.</summary>
     public static Fact Read(string kind, string body) =>
         Shapes.TryGetValue(kind, out var shape)
             ? (Fact)JsonSerializer.Deserialize(body, shape)!
             : throw new NotSupportedException($"Facts of kind '{kind}' were written by a newer version.");
+
+    private static bool HoldsNul(string body)
+    {
+        for (var at = body.IndexOf(EscapedNul, StringComparison.Ordinal); at >= 0; at = body.IndexOf(EscapedNul, at + 1, StringComparison.Ordinal))
+        {
+            // Behind a backslash that is itself escaped it is text about escapes.
+            var first = at;
+            while (body[first - 1] == '\\') first--;
+            if ((at - first) % 2 == 0) return true;
+        }
+
+        return false;
+    }
 }

@@ -68,6 +68,42 @@ public sealed class ImportCommandTests(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
+    public async Task A_NUL_wherever_it_stands_stops_neither_the_pages_nor_a_later_import()
+    {
+        var file = Path.Combine(folder, "hostile.json");
+        await File.WriteAllTextAsync(file,
+            """
+            [{"ID expérience":"1\u0000","titre":"Un\u0000 titre","description":"\ud800Un récit.\ufffe","ecrit_le":"2021-05-26","pseudonyme":"\u0000",
+              "Structures":"Mairie\u0000 de Nulle-Part","Réponse structure":"Merci\u0000.","Canaux":"Pigeon\u0000","Amélioration de service à considérer":"Répondre\u0000"}]
+            """);
+        await using var run = await ImportRun.OnNewDatabase();
+
+        Assert.Equal(0, await run.Import(file));
+        Assert.Equal(0, await run.Import(file));
+
+        Assert.Equal(1, await run.Count("select count(*) from read.experiences where status = 2"));
+        Assert.Equal(1, await run.Count("select count(*) from read.standings where signature = 'Mairie de Nulle-Part'"));
+    }
+
+    [Fact]
+    public async Task The_same_identifier_with_other_words_is_skipped_and_said_so()
+    {
+        var (first, second) = (Path.Combine(folder, "first.csv"), Path.Combine(folder, "second.csv"));
+        await File.WriteAllTextAsync(first, new CsvFile()
+            .Row(1).Row(1, ("Description", "Un autre récit, sous le même identifiant.")).Row(1).Row(2).ToString());
+        await File.WriteAllTextAsync(second, new CsvFile()
+            .Row(1, ("Intitulé structure 1", "Mairie de Nulle-Part")).Row(2, ("Réponse structure 1", "Une autre réponse.")).Row(3).ToString());
+        await using var run = await ImportRun.OnNewDatabase();
+
+        var (one, other) = (await run.Take(first), await run.Take(second));
+
+        Assert.Equal((4, 2, 1), (one.Read, one.Imported, one.AlreadyThere));
+        Assert.Equal([new(3, "même identifiant, autre contenu")], one.Skipped);
+        Assert.Equal((3, 1, 1), (other.Read, other.Imported, other.AlreadyThere));
+        Assert.Equal([new(3, "même identifiant, autre contenu")], other.Skipped);
+    }
+
+    [Fact]
     public async Task An_import_that_died_goes_on_where_it_was()
     {
         var file = Path.Combine(folder, "export.csv");

@@ -46,6 +46,21 @@ public sealed class JsonImportTests
     }
 
     [Fact]
+    public async Task Names_and_identifiers_are_cleaned_like_every_other_text()
+    {
+        var entries = await An.Import(
+            """
+            [{"ID expérience":"1\u0000","titre":"Un titre","ecrit_le":"2021-05-26","Structures":"Mairie\u0000 de Nulle-Part, CNAV\ufffe"},
+             {"ID expérience":"\u0000","titre":"Un\ufffe titre","ecrit_le":"2021-05-26","Département":"\ufffe","\ufffe":"x"}]
+            """);
+
+        Assert.Equal("open-data:1", entries[0].Experience!.Source);
+        Assert.Equal(["Mairie de Nulle-Part", "CNAV"], entries[0].Experience!.Structures.Select(s => s.Name));
+        Assert.DoesNotContain('\0', entries[1].Experience!.Source);
+        Assert.Equal("Un titre", entries[1].Experience!.Title);
+    }
+
+    [Fact]
     public async Task Broken_json_says_where()
     {
         var refused = await Assert.ThrowsAsync<ImportRefusedException>(() => An.Import($"[{Record}, {{\"titre\":"));

@@ -78,7 +78,9 @@ public sealed class GroupCommitTests
             Facts = [new GeneralTagsQualified { Tags = default }],
         };
         Assert.ThrowsAny<Exception>(() => { _ = journal.Append(unwritable); });
-        var after = journal.Append(JournalUnderTest.Comments(JournalUnderTest.NewExperience(), 0, "after"));
+        var unreadable = JournalUnderTest.Comments(JournalUnderTest.NewExperience(), 0, "not a \0 text");
+        Assert.Throws<UnstorableFactException>(() => { _ = journal.Append(unreadable); });
+        var after = journal.Append(JournalUnderTest.Comments(JournalUnderTest.NewExperience(), 0, @"after \u0000 and \\u0000"));
         await journal.Start();
 
         Assert.Equal(AppendOutcome.Recorded, await before);
