@@ -25,7 +25,11 @@ internal static class ProcessExtensions
             .WithEnvironment(ContractKeys.DemoSeed, stack.SeedDemo ? "true" : "false")
         : project;
 
-    /// <summary>Links in mails and in pages lead here.</summary>
-    public static void WithPublicAddress(this IResourceBuilder<ProjectResource> project, IResourceBuilder<ProjectResource> web) =>
-        project.WithEnvironment(ContractKeys.PublicAddress, web.GetEndpoint("http"));
+    /// <summary>Links in mails and in pages lead here. Published, only the operator knows: the endpoint is an address inside.</summary>
+    public static void WithPublicAddress(
+        this IResourceBuilder<ProjectResource> project, IResourceBuilder<ProjectResource> web, IResourceBuilder<ParameterResource>? published)
+    {
+        if (published is null) project.WithEnvironment(ContractKeys.PublicAddress, web.GetEndpoint("http"));
+        else project.WithEnvironment(ContractKeys.PublicAddress, published);
+    }
 }

@@ -36,7 +36,8 @@ var web = builder.AddProject<Projects.SpPlus_Web>("web", launchProfileName: null
     .WaitFor(silo);
 
 builder.AddIdentity(stack, web);
-silo.WithPublicAddress(web);
-web.WithPublicAddress(web);
+var publicAddress = stack.IsRunning ? null : builder.AddParameter("public-address");
+silo.WithPublicAddress(web, publicAddress);
+web.WithPublicAddress(web, publicAddress);
 
 builder.Build().Run();

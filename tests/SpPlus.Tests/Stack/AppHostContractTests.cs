@@ -54,6 +54,16 @@ public sealed class AppHostContractTests
     [InlineData("WithOrleansProviderType(\"AdoNet\")")]
     public void Resources_have_the_names_that_processes_look_for(string resource) => Assert.Contains(resource, Source, StringComparison.Ordinal);
 
+    /// <summary>What is right on the machine that runs everything is an inner address, or a secret of nobody's, elsewhere.</summary>
+    [Theory]
+    [InlineData("identity-authority")]
+    [InlineData("identity-client-secret")]
+    [InlineData("mail-host")]
+    [InlineData("public-address")]
+    [InlineData("vault-master-key")]
+    public void Publishing_asks_the_operator_for(string parameter) =>
+        Assert.Contains($"AddParameter(\"{parameter}\"", Source, StringComparison.Ordinal);
+
     [Fact]
     public void Silo_and_web_together_are_given_the_whole_contract()
     {
