@@ -18,7 +18,9 @@ internal static class TelemetryExtensions
         builder.Logging.AddOpenTelemetry(logging =>
         {
             logging.IncludeFormattedMessage = true;
-            logging.IncludeScopes = true;
+            // The request's own scope holds its path, which may be an author's key; spans say which request it was.
+            logging.IncludeScopes = false;
+            logging.AddProcessor(new SecretLinkLogs());
         });
 
         builder.Services.AddOpenTelemetry()
@@ -30,6 +32,7 @@ internal static class TelemetryExtensions
             .WithTracing(tracing => tracing
                 .AddSource("Microsoft.Orleans.Runtime", "Microsoft.Orleans.Application", "Microsoft.Orleans.Storage")
                 .AddSource(SpPlusTelemetry.Name, builder.Environment.ApplicationName)
+                .AddProcessor(new SecretLinkSpans())
                 .AddNpgsql()
                 .AddAspNetCoreInstrumentation(http => http.Filter = IsNotAProbe)
                 .AddHttpClientInstrumentation())
