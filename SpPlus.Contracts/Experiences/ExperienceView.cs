@@ -44,6 +44,9 @@ public sealed record ExperienceView
     /// <summary>Structures that were replaced or taken off and had begun a text: for those who could read that text (ROUTE-2, RESP-2).</summary>
     [Id(25)] public ImmutableArray<StandingView> Former { get; init; } = [];
 
+    /// <summary>The text as sent is there and does not open: title and story are then empty, and it cannot be published as sent.</summary>
+    [Id(26)] public bool IsTextUnreadable { get; init; }
+
     /// <summary>Without the words: calls and their answers may be logged.</summary>
     public override string ToString() => $"{nameof(ExperienceView)} {Id}";
 }

@@ -33,4 +33,7 @@ public sealed record ModerationItem
     [Id(3)] public required Feeling Feeling { get; init; }
     [Id(4)] public string? Department { get; init; }
     [Id(5)] public ImmutableArray<StructureId> Services { get; init; } = [];
+
+    /// <summary>The text as sent is there and does not open: the title is then empty.</summary>
+    [Id(6)] public bool IsTextUnreadable { get; init; }
 }

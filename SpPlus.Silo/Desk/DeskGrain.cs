@@ -42,7 +42,10 @@ internal sealed class DeskGrain(AccountDirectory accounts, ReferenceLibrary refe
         var queue = await queries.ToModerate(query);
         var titles = await Task.WhenAll(queue.Items.Select(item =>
             GrainFactory.GetGrain<ISentTextGrain>(item.Experience.Value).Read()));
-        return queue with { Items = [.. queue.Items.Zip(titles, (item, text) => item with { Title = text?.Title ?? "" })] };
+        return queue with { Items = [.. queue.Items.Zip(titles, (item, text) => item with
+            {
+                Title = text?.Title ?? "", IsTextUnreadable = text is { IsUnreadable: true },
+            })] };
     }
 
     private static InboxPage Nothing { get; } = new()

@@ -40,6 +40,7 @@ internal static class ExperienceViews
             ModerationWords = experience.ModerationWords,
             RejectionReason = experience.RejectionReason,
             AnswerStatus = experience.AnswerStatus(),
+            IsTextUnreadable = experience.Title is null && sent is { IsUnreadable: true },
             Campaign = account.IsSteward ? experience.Campaign : null,
             Former =
             [

@@ -8,7 +8,7 @@ internal interface ISentTextGrain : IGrainWithStringKey
     [Alias("seal")]
     Task Seal(SentText text);
 
-    /// <summary>Null when there is none, or none any more.</summary>
+    /// <summary>Null when there is none, or none any more; <see cref="SentText.Unreadable"/> when it does not open.</summary>
     [Alias("read")]
     Task<SentText?> Read();
 

@@ -52,6 +52,7 @@ internal sealed class SealedBox(IOptions<VaultOptions> options)
 
     private static byte[] Decrypt(byte[] key, byte[] bytes, string owner)
     {
+        if (bytes.Length < NonceSize + TagSize) throw new CryptographicException("The sealed bytes are cut short.");
         var clear = new byte[bytes.Length - NonceSize - TagSize];
         using var aes = new AesGcm(key, TagSize);
         aes.Decrypt(

@@ -1,7 +1,9 @@
+using System.Security.Cryptography;
+
 namespace SpPlus.Silo.Privacy;
 
-internal sealed class SentTextGrain(
-    [PersistentState("sent-text")] IPersistentState<SealedState> state, SealedBox box) : Grain, ISentTextGrain
+internal sealed partial class SentTextGrain(
+    [PersistentState("sent-text")] IPersistentState<SealedState> state, SealedBox box, ILogger<SentTextGrain> logger) : Grain, ISentTextGrain
 {
     public async Task Seal(SentText text)
     {
@@ -9,8 +11,24 @@ internal sealed class SentTextGrain(
         await state.WriteStateAsync();
     }
 
-    public Task<SentText?> Read() => Task.FromResult(
-        state.State.Bytes is { } bytes ? box.Open(this.GetPrimaryKeyString(), bytes, PrivacyJson.Default.SentText) : null);
+    public Task<SentText?> Read() => Task.FromResult(state.State.Bytes is { } bytes ? Open(bytes) : null);
 
     public Task Destroy() => state.RecordExists ? state.ClearStateAsync() : Task.CompletedTask;
+
+    // A value, not an exception: one text that does not open must not take a whole list down with it.
+    private SentText Open(SealedBytes bytes)
+    {
+        try
+        {
+            return box.Open(this.GetPrimaryKeyString(), bytes, PrivacyJson.Default.SentText);
+        }
+        catch (CryptographicException exception)
+        {
+            LogUnreadable(exception, this.GetPrimaryKeyString());
+            return SentText.Unreadable;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The sent text of experience {Experience} does not open")]
+    private partial void LogUnreadable(Exception exception, string experience);
 }

@@ -16,7 +16,7 @@ internal static class ModerationDecisions
     public static Decision Publish(Experience experience, PublishExperience command, DecisionContext context)
     {
         if (Refusal(experience, context) is { } refused) return refused;
-        if (context.SentText is not { } sent) return Decision.Refuse(Contracts.Experiences.Refusal.WrongStatus);
+        if (context.SentText is not { IsUnreadable: false } sent) return Decision.Refuse(Contracts.Experiences.Refusal.WrongStatus);
         var errors = new FieldErrors();
         CheckStructures(command.Structures, context, errors);
         if (errors.Any) return errors.Refuse();
