@@ -26,7 +26,7 @@ internal sealed partial class DatabaseStartup(
                 await Prepare(cancellationToken);
                 return;
             }
-            catch (Exception exception) when (exception is NpgsqlException { IsTransient: true } or TimeoutException)
+            catch (Exception exception) when (IsNotReady(exception))
             {
                 LogWaiting(exception.Message);
                 await Task.Delay(wait, time, cancellationToken);
@@ -43,6 +43,11 @@ internal sealed partial class DatabaseStartup(
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    // Who creates the database may be slower than the silo: "does not exist" is then a "not yet".
+    private static bool IsNotReady(Exception exception) => exception
+        is NpgsqlException { IsTransient: true } or TimeoutException
+        or PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName };
 
     private async Task Prepare(CancellationToken cancellation)
     {
