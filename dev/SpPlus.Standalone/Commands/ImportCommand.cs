@@ -10,6 +10,8 @@ namespace SpPlus.Standalone.Commands;
 /// <summary>The silo's own import, on the database of the stack that runs, or on one started for it alone.</summary>
 internal static class ImportCommand
 {
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(15);
+
     public static async Task<int> RunAsync(StackOptions options, ImportRequest request, CancellationToken stop)
     {
         if (!File.Exists(request.File))
@@ -20,6 +22,11 @@ internal static class ImportCommand
         using var folder = StackFolder.TryOpen(options.Data);
         if (folder is null)
         {
+            if (options.Fresh)
+            {
+                throw new StartException($"A stack runs on {options.Data}: stop it before an import with --fresh, or leave --fresh out.");
+            }
+
             var running = RunningStack.Read(Path.Combine(options.Data, "running.json"))
                 ?? throw new StartException("A stack is starting on this data folder: wait until it is ready.");
             return await ImportAsync(running, request, stop);
@@ -45,15 +52,31 @@ internal static class ImportCommand
         var start = new ProcessStartInfo(command.File, command.Arguments) { WorkingDirectory = command.WorkingDirectory };
         CleanEnvironment.Apply(start.Environment, command.Environment);
         using var process = Process.Start(start)!;
+        return await EndAsync(process, Farewell, stop);
+    }
+
+    /// <summary>
+    /// Once stopped, the import has this long to end its group and to report. Killed or not, what it wrote stays, and a second run
+    /// goes on from there.
+    /// </summary>
+    internal static async Task<int> EndAsync(Process process, TimeSpan farewell, CancellationToken stop)
+    {
         try
         {
             await process.WaitForExitAsync(stop);
         }
         catch (OperationCanceledException)
         {
-            // What it wrote stays, and a second run goes on from there.
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(CancellationToken.None);
+            using var patience = new CancellationTokenSource(farewell);
+            try
+            {
+                await process.WaitForExitAsync(patience.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                process.Kill(entireProcessTree: true);
+                await process.WaitForExitAsync(CancellationToken.None);
+            }
         }
 
         return process.ExitCode;

@@ -5,6 +5,9 @@ namespace SpPlus.Standalone.Folders;
 /// <summary>What the stack keeps between runs. Held by one run at a time.</summary>
 internal sealed class StackFolder : IDisposable
 {
+    /// <summary>In the default folder, but not this stack's: downloads, and the data and keys of the AppHost and of measures.</summary>
+    private static readonly string[] OfOthers = ["tools", "apphost", "bench"];
+
     private readonly FileStream hold;
 
     private StackFolder(string path, FileStream hold)
@@ -50,10 +53,10 @@ internal sealed class StackFolder : IDisposable
     public static StackFolder Open(string path) =>
         TryOpen(path) ?? throw new StartException($"Another run uses {path}: stop it, or give this one a folder of its own with --data.");
 
-    /// <summary>Forgets everything but the tools and the lock.</summary>
+    /// <summary>Forgets everything of this stack; the lock stays held.</summary>
     public void Empty()
     {
-        foreach (var entry in new DirectoryInfo(Path).EnumerateFileSystemInfos().Where(entry => entry.Name is not ("tools" or "lock")))
+        foreach (var entry in new DirectoryInfo(Path).EnumerateFileSystemInfos().Where(entry => entry.Name != "lock" && !OfOthers.Contains(entry.Name)))
         {
             if (entry is DirectoryInfo folder)
             {

@@ -20,9 +20,16 @@ internal static class CleanEnvironment
             }
         }
 
+        // What listens here is no business of a proxy's.
+        // Programs differ in which of the two they read first: both say the same.
+        string?[] exceptions = [Value("no_proxy") ?? Value("NO_PROXY"), "127.0.0.1,localhost"];
+        environment["no_proxy"] = environment["NO_PROXY"] = string.Join(',', exceptions.OfType<string>());
+
         foreach (var (name, value) in settings)
         {
             environment[name] = value;
         }
+
+        string? Value(string name) => environment.TryGetValue(name, out var value) && !string.IsNullOrWhiteSpace(value) ? value : null;
     }
 }

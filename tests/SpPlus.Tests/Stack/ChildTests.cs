@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using SpPlus.Standalone.Commands;
 using SpPlus.Standalone.Processes;
 using Xunit;
 
@@ -57,6 +58,49 @@ public sealed class ChildTests : IDisposable
         await child.Exited.WaitAsync(Limit);
 
         Assert.DoesNotContain("ConnectionStrings__stray", await File.ReadAllTextAsync(child.Log), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("no_proxy", "intranet.example", "intranet.example,127.0.0.1,localhost")]
+    [InlineData("NO_PROXY", "intranet.example", "intranet.example,127.0.0.1,localhost")]
+    [InlineData("no_proxy", null, "127.0.0.1,localhost")]
+    public void A_child_does_not_ask_a_proxy_for_what_listens_here(string name, string? own, string expected)
+    {
+        var before = ((string[])["no_proxy", "NO_PROXY"]).Select(n => (Name: n, Value: Environment.GetEnvironmentVariable(n))).ToArray();
+        try
+        {
+            foreach (var variable in before) Environment.SetEnvironmentVariable(variable.Name, null);
+            Environment.SetEnvironmentVariable(name, own);
+            var environment = new Dictionary<string, string?>();
+
+            CleanEnvironment.Apply(environment, new Dictionary<string, string>());
+
+            Assert.Equal((expected, expected), (environment["no_proxy"], environment["NO_PROXY"]));
+        }
+        finally
+        {
+            foreach (var variable in before) Environment.SetEnvironmentVariable(variable.Name, variable.Value);
+        }
+    }
+
+    [Fact]
+    public async Task An_import_that_is_stopped_ends_by_itself_where_it_can()
+    {
+        using var process = Process.Start(new ProcessStartInfo("bash", ["-c", "read line; exit 7"]) { RedirectStandardInput = true })!;
+        using var stop = new CancellationTokenSource();
+        var ending = ImportCommand.EndAsync(process, Limit, stop.Token);
+        await stop.CancelAsync();
+        process.StandardInput.Close();
+
+        Assert.Equal(7, await ending);
+    }
+
+    [Fact]
+    public async Task An_import_that_does_not_end_is_killed()
+    {
+        using var process = Process.Start(new ProcessStartInfo("bash", ["-c", "read line"]) { RedirectStandardInput = true })!;
+
+        Assert.Equal(137, await ImportCommand.EndAsync(process, TimeSpan.Zero, new CancellationToken(canceled: true)).WaitAsync(Limit));
     }
 
     [Fact]
