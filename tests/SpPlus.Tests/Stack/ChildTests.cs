@@ -86,7 +86,7 @@ public sealed class ChildTests : IDisposable
     [Fact]
     public async Task An_import_that_is_stopped_ends_by_itself_where_it_can()
     {
-        using var process = Process.Start(new ProcessStartInfo("bash", ["-c", "read line; exit 7"]) { RedirectStandardInput = true })!;
+        using var process = Process.Start(new ProcessStartInfo("bash", ["-c", "read line; sleep 0.3; exit 7"]) { RedirectStandardInput = true })!;
         using var stop = new CancellationTokenSource();
         var ending = ImportCommand.EndAsync(process, Limit, stop.Token);
         await stop.CancelAsync();
