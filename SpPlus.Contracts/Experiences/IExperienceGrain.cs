@@ -24,7 +24,7 @@ public interface IExperienceGrain : IGrainWithStringKey
     [ReadOnly, Alias("track")]
     Task<TrackingView?> Track(Caller caller);
 
-    /// <summary>Everything that happened, oldest first, for those who may view it; null for everybody else (AUD-1).</summary>
+    /// <summary>The last 200 things that happened, oldest first, for those who may view it; null for everybody else (AUD-1).</summary>
     [ReadOnly, Alias("history")]
     Task<ImmutableArray<HistoryEntry>?> History(Caller caller);
 }

@@ -5,6 +5,7 @@ using SpPlus.Contracts.Accounts;
 using SpPlus.Contracts.Experiences;
 using SpPlus.Contracts.Moderation;
 using SpPlus.Contracts.Structures;
+using SpPlus.Silo.Experiences.Facts;
 
 namespace SpPlus.Silo.Desk;
 
@@ -12,9 +13,10 @@ namespace SpPlus.Silo.Desk;
 internal sealed class DeskQueries(NpgsqlDataSource database)
 {
     // The moment and the experience of the last item: stable while items come and go.
-    private const string InboxSql = """
+    private const string InboxSql = $"""
         select s.experience, s.structure, e.title, left(e.story, 241), e.feeling, s.status, s.concerned_since, s.answered_at,
-               e.department, e.comment_count,
+               e.department,
+               (select count(*)::int from journal.facts f where f.experience = s.experience and f.kind = '{FactKinds.CommentAddedName}'),
                array(select o.structure from read.standings o
                      where o.experience = s.experience and o.structure <> s.structure order by o.ordinal)
         from read.standings s join read.experiences e on e.id = s.experience

@@ -26,6 +26,9 @@ internal sealed partial class ExperienceGrain(
     /// <summary>Commands in one append at most: one that PostgreSQL refuses makes as many go one by one.</summary>
     private const int BatchLimit = 64;
 
+    /// <summary>A page's worth: each entry is read with its words, and a busy experience has thousands.</summary>
+    private const int HistoryLength = 200;
+
     private readonly Queue<Asked> waiting = [];
     private bool isWorking;
 
@@ -76,7 +79,7 @@ internal sealed partial class ExperienceGrain(
     {
         var context = await ContextOf(caller, withSentText: false);
         if (context.Account is not { } account || !Rights.Sees(account, experience, context.Structures)) return null;
-        return [.. (await journal.Read(Id, 0)).Select(recorded => Experiences.History.Entry(recorded, account, context.Structures))];
+        return [.. (await journal.Read(Id, Math.Max(0, experience.Sequence - HistoryLength))).Select(recorded => Experiences.History.Entry(recorded, account, context.Structures))];
     }
 
     /// <summary>

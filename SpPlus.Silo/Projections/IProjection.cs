@@ -16,9 +16,6 @@ internal interface IProjection
     /// <summary>Facts in journal order; each is given once, whatever dies.</summary>
     Task Project(IReadOnlyList<Recorded> facts, NpgsqlConnection connection, CancellationToken cancellation);
 
-    /// <summary>What SQL can sum up by itself, of facts that need not be read one by one; after <see cref="Project"/>, once a batch.</summary>
-    Task Sum(JournalRange range, NpgsqlConnection connection, CancellationToken cancellation) => Task.CompletedTask;
-
     /// <summary>After the transaction of the last <see cref="Project"/> is durable; lost when the silo dies before.</summary>
     void Committed()
     {

@@ -37,7 +37,6 @@ internal sealed partial class Projector<TProjection>(
         if (await JournalRange.Next(connection, checkpoint, options.Value.BatchSize, cancellation) is not { } range) return false;
         var facts = await range.Read(connection, projection.Kinds, cancellation);
         if (facts.Count > 0) await projection.Project(facts, connection, cancellation);
-        await projection.Sum(range, connection, cancellation);
         await Move(connection, range.UpTo, cancellation);
         await transaction.CommitAsync(cancellation);
         if (facts.Count > 0) projection.Committed();

@@ -6,7 +6,7 @@ namespace SpPlus.Silo.Projections;
 
 /// <summary>
 /// The rows that lists and public pages read. A batch loads the rows its facts change, changes them in memory and writes each
-/// once; comments, by far the most frequent, only move a counter and are not even read.
+/// once; comments, by far the most frequent, change none and are not even read.
 /// </summary>
 internal sealed class ReadModelProjection : IProjection
 {
@@ -20,7 +20,4 @@ internal sealed class ReadModelProjection : IProjection
         foreach (var recorded in facts) rows.Apply(recorded);
         await rows.Save(connection, cancellation);
     }
-
-    public Task Sum(JournalRange range, NpgsqlConnection connection, CancellationToken cancellation) =>
-        ReadTables.AddComments(connection, range, cancellation);
 }

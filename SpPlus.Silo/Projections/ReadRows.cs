@@ -25,7 +25,6 @@ internal sealed class ExperienceRow
     public DateTimeOffset SubmittedAt { get; set; }
     public DateTimeOffset? PublishedAt { get; set; }
     public short AnswerStatus { get; set; } = (short)Contracts.Experiences.AnswerStatus.Awaiting;
-    public int CommentCount { get; set; }
 
     [JsonIgnore]
     public bool IsNew { get; set; }

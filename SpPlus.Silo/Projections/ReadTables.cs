@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Npgsql;
 using NpgsqlTypes;
-using SpPlus.Silo.Experiences.Facts;
 
 namespace SpPlus.Silo.Projections;
 
@@ -10,7 +9,7 @@ namespace SpPlus.Silo.Projections;
 internal static class ReadTables
 {
     private const string LoadExperiencesSql = """
-        select id, status, general_tags::text, answer_status, comment_count, published_at from read.experiences where id = any($1)
+        select id, status, general_tags::text, answer_status, published_at from read.experiences where id = any($1)
         """;
 
     private const string LoadStandingsSql = """
@@ -31,19 +30,9 @@ internal static class ReadTables
 
     private const string UpdateExperiencesSql = """
         update read.experiences e
-        set status = r.status, general_tags = r.general_tags, answer_status = r.answer_status, comment_count = r.comment_count
+        set status = r.status, general_tags = r.general_tags, answer_status = r.answer_status
         from json_populate_recordset(null::read.experiences, $1) r
         where e.id = r.id
-        """;
-
-    private const string AddCommentsSql = $"""
-        update read.experiences e set comment_count = e.comment_count + c.added
-        from (
-            select f.experience, count(*) as added from journal.facts f
-            where {JournalRange.Condition} and f.kind = '{FactKinds.CommentAddedName}'
-            group by f.experience
-        ) c
-        where e.id = c.experience
         """;
 
     private const string UpsertStandingsSql = """
@@ -78,8 +67,7 @@ internal static class ReadTables
                 Status = reader.GetInt16(1),
                 GeneralTags = JsonElement.Parse(reader.GetString(2)),
                 AnswerStatus = reader.GetInt16(3),
-                CommentCount = reader.GetInt32(4),
-                PublishedAt = reader.IsDBNull(5) ? null : reader.GetFieldValue<DateTimeOffset>(5),
+                PublishedAt = reader.IsDBNull(4) ? null : reader.GetFieldValue<DateTimeOffset>(4),
             });
         }
 
@@ -111,13 +99,6 @@ internal static class ReadTables
         var shape = ReadJson.Default.ListStandingRow;
         await Run(connection, DeleteStandingsSql, [.. standings.Where(r => r.Removed)], shape, cancellation);
         await Run(connection, UpsertStandingsSql, [.. standings.Where(r => r is { Removed: false, Changed: true })], shape, cancellation);
-    }
-
-    public static async Task AddComments(NpgsqlConnection connection, JournalRange range, CancellationToken cancellation)
-    {
-        await using var command = new NpgsqlCommand(AddCommentsSql, connection);
-        range.AddTo(command);
-        await command.ExecuteNonQueryAsync(cancellation);
     }
 
     private static async Task Run<T>(

@@ -1,19 +1,13 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Antiforgery;
 
 namespace SpPlus.Web.Forms;
 
-/// <summary>
-/// A form as it was posted. <see cref="IsTrusted"/> is false when its token is missing, forged or too old: the page is then
-/// shown again with everything typed, and nothing is done.
-/// </summary>
+/// <summary>A form as it was posted, once <see cref="FormGuard"/> let it through.</summary>
 internal sealed class PostedForm
 {
     private readonly IFormCollection form;
 
-    private PostedForm(IFormCollection form, bool isTrusted) => (this.form, IsTrusted) = (form, isTrusted);
-
-    public bool IsTrusted { get; }
+    private PostedForm(IFormCollection form) => this.form = form;
 
     /// <summary>The operation that the form was made for: posting it twice does it once.</summary>
     public Guid OperationId => Guid.TryParse(this["operation"], out var id) ? id : Guid.Empty;
@@ -30,11 +24,6 @@ internal sealed class PostedForm
     public int? Number(string name) =>
         int.TryParse(this[name], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    public static async ValueTask<PostedForm> BindAsync(HttpContext context)
-    {
-        if (!context.Request.HasFormContentType) return new(FormCollection.Empty, isTrusted: false);
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var antiforgery = context.RequestServices.GetRequiredService<IAntiforgery>();
-        return new(form, await antiforgery.IsRequestValidAsync(context));
-    }
+    public static async ValueTask<PostedForm> BindAsync(HttpContext context) =>
+        new(context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty);
 }

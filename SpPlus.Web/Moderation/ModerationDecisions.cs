@@ -23,7 +23,6 @@ internal sealed class ModerationDecisions(
     {
         if (!ExperienceId.TryParse(id, out var experience)) return ErrorPages.NotFound;
         var (draft, choice) = (ModerationDraft.Of(form), ModerationChoice.Of(form));
-        if (!form.IsTrusted) return await Again(StatusCodes.Status400BadRequest, new(choice.Name, shared["FormExpired"]));
         if (!choice.Decides) return await Again(StatusCodes.Status200OK);
         if (ModerationCommands.From(choice, draft, form) is not { } command) return ErrorPages.Page(StatusCodes.Status400BadRequest);
         if (!choice.Confirmed && TypedField.LeftAsideBy(choice.Name, draft) is { IsEmpty: false } leftAside)

@@ -5,7 +5,7 @@ namespace SpPlus.Web.Submission;
 
 /// <summary>
 /// Sharing an experience (SUBMIT-1 to 6). There is no session whose rights a forged post could borrow, and people without cookies
-/// share too: the form carries no token, and <see cref="PostedForm.IsTrusted"/> is not asked.
+/// share too: the form carries no token, and none is asked for.
 /// </summary>
 internal static class SubmissionEndpoints
 {

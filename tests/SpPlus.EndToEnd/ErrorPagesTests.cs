@@ -8,8 +8,6 @@ namespace SpPlus.EndToEnd;
 [Collection(PlatformCollection.Name)]
 public sealed class ErrorPagesTests(Platform platform)
 {
-    private static readonly (ColorScheme, int)[] Looks = [(ColorScheme.Light, 1280), (ColorScheme.Dark, 390)];
-
     /// <summary>Those that a platform in good health never shows: from a web with nothing behind it.</summary>
     [Fact]
     public async Task A_page_about_a_breakdown_is_readable_by_everybody()
@@ -35,14 +33,7 @@ public sealed class ErrorPagesTests(Platform platform)
     {
         var visitor = await platform.Person(address: web.Client.BaseAddress);
         await go(visitor.Page);
-        foreach (var (scheme, width) in Looks)
-        {
-            await visitor.Page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
-            await visitor.Page.SetViewportSizeAsync(width, 900);
-            await visitor.FindsNoBarrier();
-            await visitor.Photographs($"panne-{name}-{width}");
-        }
-
+        await visitor.Looks($"panne-{name}");
         await visitor.Page.Context.CloseAsync();
     }
 
@@ -69,13 +60,8 @@ public sealed class ErrorPagesTests(Platform platform)
     [InlineData("/deconnexion/faite", 200)]
     public async Task A_page_about_what_did_not_happen_is_readable_by_everybody(string path, int status)
     {
-        foreach (var (scheme, width) in Looks)
-        {
-            var visitor = await platform.Person(width: width);
-            await visitor.Page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
-            Assert.Equal(status, await visitor.StatusOf(path));
-            await visitor.FindsNoBarrier();
-            await visitor.Photographs($"erreur-{status}-{path[1..].Split('?')[0].Replace('/', '-')}-{width}");
-        }
+        var visitor = await platform.Person();
+        Assert.Equal(status, await visitor.StatusOf(path));
+        await visitor.Looks($"erreur-{status}-{path[1..].Split('?')[0].Replace('/', '-')}");
     }
 }

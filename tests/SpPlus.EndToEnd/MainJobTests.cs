@@ -22,7 +22,7 @@ public sealed class MainJobTests(Platform platform)
         using var mailbox = platform.Mail;
 
         var author = await Newcomer();
-        await AuthorSteps.Share(author, title, address, Story);
+        await author.Shares(title, ["caf-gironde"], Story, address);
         var received = (await Mails(1))[0];
         var tracking = TrackingIn(received);
         Assert.Equal(new Uri(author.Page.Url).AbsolutePath, tracking);
@@ -109,11 +109,7 @@ public sealed class MainJobTests(Platform platform)
         Task<IReadOnlyList<ReceivedMail>> Mails(int count) => mailbox.ToAsync(address, count, CancellationToken.None);
     }
 
-    private static async Task Look(Person person, string name)
-    {
-        await person.Photographs($"journal-{name}-{person.Page.ViewportSize!.Width}");
-        if (person.HasScripts) await person.FindsNoBarrier();
-    }
+    private static Task Look(Person person, string name) => person.Looks($"journal-{name}");
 
     private static string TrackingIn(ReceivedMail mail) => new Uri(
         mail.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).First(word => word.Contains("/suivi/", StringComparison.Ordinal))).AbsolutePath;

@@ -24,11 +24,11 @@ internal static class BaselineEndpoints
             var tokens = antiforgery.GetAndStoreTokens(context);
             return Results.Content($"<form method=\"post\"><input type=\"hidden\" name=\"{tokens.FormFieldName}\" value=\"{tokens.RequestToken}\"></form>", "text/html");
         });
-        app.MapPost("/agents/experiences/{id}/{form}", async (HttpContext context, string id, string form, PostedForm posted, IBaseline baseline) =>
+        app.MapPost("/agents/experiences/{id}/{form}", async (HttpContext context, string id, string form, PostedForm posted, IAntiforgery antiforgery, IBaseline baseline) =>
         {
             if (context.User.Caller().Subject is not { } subject || Accounts.GetValueOrDefault(subject) is not { } account) return Results.Unauthorized();
             if (!ExperienceId.TryParse(id, out var experience) || !Forms.TryGetValue(form, out var command)) return Results.NotFound();
-            if (!posted.IsTrusted || command.Make(posted) is not { } made) return Results.BadRequest();
+            if (!await antiforgery.IsRequestValidAsync(context) || command.Make(posted) is not { } made) return Results.BadRequest();
             var result = await baseline.Execute(experience, made, account);
             return result.Accepted ? Pages.SeeOther($"/agents/experiences/{experience}?fait={form}") : Results.Conflict(result.Refusal.ToString());
         });

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using SpPlus.Benchmarks.Data;
 using SpPlus.Benchmarks.Load;
+using SpPlus.Web.Forms;
 
 namespace SpPlus.Benchmarks.Hosts;
 
@@ -25,5 +26,5 @@ internal static class InProcessEndpoint
                 }
             })));
             return new LoadResult(jobs.Length, clock.Elapsed, latencies);
-        });
+        }).FormsNeedNoToken();
 }

@@ -60,12 +60,14 @@ internal sealed class Bench(Machine machine, SignIn signIn)
         await subject.Settle();
         await subject.Checkpoint();
         var (apps, database) = (subject.Processes.Select(CpuClock.Of).ToArray(), machine.DatabaseCpu);
+        var callers = Environment.CpuUsage.TotalTime;
         var result = await load(false);
+        callers = Environment.CpuUsage.TotalTime - callers;
         var lag = Stopwatch.StartNew();
         await subject.Settle();
         var settled = lag.Elapsed;
         var used = subject.Processes.Select((process, index) => CpuClock.Of(process) - apps[index]).ToArray();
-        var measure = new Measure(result, used.Sum(), machine.DatabaseCpu - database, used[0], settled);
+        var measure = new Measure(result, used.Sum(), machine.DatabaseCpu - database, used[0], callers.TotalSeconds, settled);
         await subject.Verify(Seed.Ids(round), warm.Commands + result.Commands);
         return measure;
     }

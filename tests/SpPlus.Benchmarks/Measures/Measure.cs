@@ -3,7 +3,7 @@ using SpPlus.Benchmarks.Load;
 namespace SpPlus.Benchmarks.Measures;
 
 /// <summary>One run: processor seconds are of the measured processes alone, until all of their work is done; never the callers'.</summary>
-internal sealed record Measure(LoadResult Load, double AppCpu, double DatabaseCpu, double FirstProcessCpu, TimeSpan Lag)
+internal sealed record Measure(LoadResult Load, double AppCpu, double DatabaseCpu, double FirstProcessCpu, double CallersCpu, TimeSpan Lag)
 {
     public double P50 { get; } = Load.Milliseconds(0.5);
 
@@ -12,6 +12,8 @@ internal sealed record Measure(LoadResult Load, double AppCpu, double DatabaseCp
     public double AppMicroseconds => AppCpu / Load.Commands * 1e6;
 
     public double DatabaseMicroseconds => DatabaseCpu / Load.Commands * 1e6;
+
+    public double CallersMicroseconds => CallersCpu / Load.Commands * 1e6;
 
     public double PerCpuSecond => Load.Commands / (AppCpu + DatabaseCpu);
 

@@ -28,16 +28,13 @@ internal sealed class ProductSubject(string name, Uri address, NpgsqlDataSource 
         var facts = await Count(
             $"select count(distinct operation_id) from journal.facts where experience = any($1) and sequence > {Seed.Facts}", experiences);
         if (projects && await Projected(experiences) is var projected && projected != await Projectable(experiences))
-            throw new InvalidOperationException($"The read model of {Name} shows {projected} of the journal's comments and publications.");
+            throw new InvalidOperationException($"The read model of {Name} shows {projected} of the journal's publications.");
         return facts;
     }
 
     private Task<long> Projected(ExperienceId[] experiences) => Count(
-        """
-        select coalesce((select sum(comment_count) from read.experiences where id = any($1)), 0)
-            + (select count(*) from read.standings where experience = any($1) and status = 4)
-        """, experiences);
+        "select count(*) from read.standings where experience = any($1) and status = 4", experiences);
 
     private Task<long> Projectable(ExperienceId[] experiences) => Count(
-        "select count(*) from journal.facts where experience = any($1) and kind in ('comment-added', 'response-published')", experiences);
+        "select count(*) from journal.facts where experience = any($1) and kind = 'response-published'", experiences);
 }

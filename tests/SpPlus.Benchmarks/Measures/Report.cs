@@ -26,12 +26,12 @@ internal sealed class Report
 
     public void Print(string cohosted, string separate, string plain, string relational, string limit)
     {
-        Line("64 callers, 1,000 experiences", "commands/s", "p50 ms", "p99 ms", "app µs", "PostgreSQL µs", "per CPU s", "lag ms");
+        Line("64 callers, 1,000 experiences", "commands/s", "p50 ms", "p99 ms", "app µs", "PostgreSQL µs", "callers µs", "per CPU s", "lag ms");
         foreach (var subject in measures.Keys)
         {
             Line(
                 subject, Text(Median(subject, m => m.Load.PerSecond)), Text(Median(subject, m => m.P50), 1), Text(Median(subject, m => m.P99), 1),
-                Text(Median(subject, m => m.AppMicroseconds)), Text(Median(subject, m => m.DatabaseMicroseconds)),
+                Text(Median(subject, m => m.AppMicroseconds)), Text(Median(subject, m => m.DatabaseMicroseconds)), Text(Median(subject, m => m.CallersMicroseconds)),
                 Text(Median(subject, m => m.PerCpuSecond)), Text(Median(subject, m => m.Lag.TotalMilliseconds)));
         }
 

@@ -5,14 +5,26 @@ namespace SpPlus.EndToEnd.Infrastructure;
 /// <summary>What others do before a journey begins.</summary>
 internal static class Journeys
 {
-    /// <summary>An experience that a citizen shared about these services and a moderator published; its number.</summary>
-    public static async Task<string> Published(this Platform platform, string title, params string[] services)
+    private const string Story =
+        "J’ai signalé ma nouvelle adresse en ligne.\n\nTrois semaines plus tard, un courrier est parti à l’ancienne adresse.";
+
+    /// <summary>An experience that waits for moderation; its number.</summary>
+    public static async Task<string> Shared(this Platform platform, string title, params string[] services)
     {
         var author = await platform.Person(javaScript: false);
+        await author.Shares(title, services);
+        var id = new Uri(author.Page.Url).AbsolutePath.Split('/')[2];
+        await author.Page.Context.CloseAsync();
+        return id;
+    }
+
+    /// <summary>The four steps, up to the author's page.</summary>
+    public static async Task Shares(this Person author, string title, string[] services, string story = Story, string address = "")
+    {
         await author.Opens("/partager?" + string.Join('&', services.Select(s => "service=" + s)));
         await author.Presses("Continuer");
         await author.Fills("titre", title);
-        await author.Fills("recit", "J’ai signalé ma nouvelle adresse en ligne.\n\nTrois semaines plus tard, un courrier est parti à l’ancienne adresse.");
+        await author.Fills("recit", story);
         await author.Fills("jour", "24");
         await author.Fills("mois", "9");
         await author.Fills("annee", "2026");
@@ -20,15 +32,19 @@ internal static class Journeys
         await author.Presses("Continuer");
         await author.Page.Locator("[name=ressenti][value=Negative]").CheckAsync();
         await author.Presses("Continuer");
-        await author.Page.Locator("button.is-warm").ClickAsync();
+        await author.Fills("email", address);
+        await author.Button("envoyer").ClickAsync();
         await author.Page.WaitForURLAsync("**/suivi/*/*");
-        var id = new Uri(author.Page.Url).AbsolutePath.Split('/')[2];
+    }
 
+    /// <summary>An experience that a citizen shared about these services and a moderator published; its number.</summary>
+    public static async Task<string> Published(this Platform platform, string title, params string[] services)
+    {
+        var id = await platform.Shared(title, services);
         var moderator = await platform.Person(javaScript: false);
         await moderator.SignsInAs("dev-ditp-moderation-1", $"/moderation/{id}");
         await moderator.Page.Locator("button[name=decision][value=publier]").ClickAsync();
         await moderator.Page.WaitForURLAsync(url => url.Contains("fait=publier", StringComparison.Ordinal));
-        await author.Page.Context.CloseAsync();
         await moderator.Page.Context.CloseAsync();
         return id;
     }

@@ -67,12 +67,12 @@ public sealed class ReplayTests
 
         var expected = workload.States.OrderBy(s => s.Key.Value, StringComparer.Ordinal).Select(s => string.Join(' ',
             [
-                s.Key.Value, (int)s.Value.Status!, (int)s.Value.AnswerStatus(), s.Value.Comments.Count,
+                s.Key.Value, (int)s.Value.Status!, (int)s.Value.AnswerStatus(),
                 .. s.Value.Standings.Select(t => $"{t.Structure}:{(int)t.Status}:{t.Evaluation?.Useful}:{t.Published?.Version ?? 0}:{t.Adoption?.Adopted}".ToLowerInvariant()),
             ]));
         Assert.Equal(expected.Select(e => $"(\"{e}\")"), await database.Rows(
             """
-            select concat_ws(' ', e.id, e.status, e.answer_status, e.comment_count, (
+            select concat_ws(' ', e.id, e.status, e.answer_status, (
                 select string_agg(concat_ws(':', s.structure, s.status, coalesce(s.useful::text, ''), s.response_version, coalesce(s.adopted, '')), ' ' order by s.ordinal)
                 from read.standings s where s.experience = e.id))
             from read.experiences e order by e.id
