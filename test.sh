@@ -40,6 +40,9 @@ for project in tests/SpPlus.Tests tests/SpPlus.EndToEnd; do
     --logger "trx;LogFileName=$(basename "$project").trx" --results-directory "$results" "$@" || failed=1
 done
 
+screenshots=tests/SpPlus.EndToEnd/bin/Release/net10.0/screenshots
+[ -d "$screenshots" ] && say "Screenshots of every page are in $screenshots"
+
 total() { cat "$results"/*.trx 2>/dev/null | grep -o "<Counters [^>]*" | grep -o " $1=\"[0-9]*" | grep -o '[0-9]*$' | awk '{n+=$1} END {print n+0}'; }
 passed=$(total passed)
 broken=$(( $(total failed) + $(total error) + $(total timeout) + $(total aborted) ))

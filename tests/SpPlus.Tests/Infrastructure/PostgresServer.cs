@@ -64,9 +64,10 @@ public sealed class PostgresServer : IDisposable
     {
         if (!started) return;
         started = false;
-        Run("pg_ctl", "-D", Data, "-m", "immediate", "-w", "stop");
-        // By somebody else: the test host is not given the time that hundreds of databases take.
-        Process.Start("rm", ["-rf", folder]).Dispose();
+        // By somebody else: a test host that ends is given a tenth of a second, and hundreds of databases take longer to delete.
+        var stop = Command("pg_ctl", "-D", Data, "-m", "immediate", "-w", "stop");
+        var end = new ProcessStartInfo("sh", ["-c", "\"$@\"; rm -rf \"$0\"", folder, .. stop]) { WorkingDirectory = Path.GetPathRoot(folder) };
+        Process.Start(end)!.Dispose();
     }
 
     private string Data => Path.Combine(folder, "data");
@@ -89,12 +90,17 @@ public sealed class PostgresServer : IDisposable
 
     private void Run(string tool, params string[] arguments)
     {
+        var command = Command(tool, arguments);
+        Execute(command[0], command[1..]);
+    }
+
+    // PostgreSQL refuses to run as root: as root, its user does.
+    private string[] Command(string tool, params string[] arguments)
+    {
         var path = Path.Combine(binaries, tool);
-        // PostgreSQL refuses to run as root: as root, its user does.
-        if (Environment.IsPrivilegedProcess)
-            Execute("setpriv", ["--reuid=postgres", "--regid=postgres", "--clear-groups", path, .. arguments]);
-        else
-            Execute(path, arguments);
+        return Environment.IsPrivilegedProcess
+            ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", path, .. arguments]
+            : [path, .. arguments];
     }
 
     private void Execute(string file, params string[] arguments)
