@@ -73,7 +73,7 @@ internal sealed partial class Eraser(
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The address of experience {Experience} is destroyed (and its sent text: {AddressOnly} is false)")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "What the author of experience {Experience} took back is destroyed; the address alone: {AddressOnly}")]
     private partial void LogErased(string experience, bool addressOnly);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "What authors took back is not all destroyed yet; it tries again")]

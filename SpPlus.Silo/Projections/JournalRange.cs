@@ -8,8 +8,7 @@ namespace SpPlus.Silo.Projections;
 /// <summary>The facts of one batch, by where they stand in the journal's order.</summary>
 internal sealed record JournalRange(JournalPosition After, JournalPosition UpTo, long Size)
 {
-    /// <summary>For statements that read the range by themselves, from <c>journal.facts f</c>: parameters 1 to 4.</summary>
-    public const string Condition = "(f.transaction, f.position) > ($1::text::xid8, $2) and (f.transaction, f.position) <= ($3::text::xid8, $4)";
+    private const string Condition = "(f.transaction, f.position) > ($1::text::xid8, $2) and (f.transaction, f.position) <= ($3::text::xid8, $4)";
 
     // Ordered by the number, not by a selected column of the same name: as text, 1000 comes before 999 and its facts are lost.
     private const string NextSql = """
@@ -42,16 +41,11 @@ internal sealed record JournalRange(JournalPosition After, JournalPosition UpTo,
         return await reader.ReadAsync(cancellation) ? new(after, new(reader.GetString(0), reader.GetInt64(1)), reader.GetInt64(2)) : null;
     }
 
-    public void AddTo(NpgsqlCommand command)
-    {
-        After.AddTo(command);
-        UpTo.AddTo(command);
-    }
-
     public async Task<List<Recorded>> Read(NpgsqlConnection connection, string[]? kinds, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand(ReadSql, connection);
-        AddTo(command);
+        After.AddTo(command);
+        UpTo.AddTo(command);
         command.Parameters.Add(new() { Value = kinds ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var facts = new List<Recorded>();
