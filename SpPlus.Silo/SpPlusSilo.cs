@@ -3,6 +3,7 @@ using Orleans.Configuration;
 using Orleans.Storage;
 using SpPlus.ServiceDefaults;
 using SpPlus.Silo.Database;
+using SpPlus.Silo.Deadlines;
 using SpPlus.Silo.Desk;
 using SpPlus.Silo.Experiences;
 using SpPlus.Silo.Import;
@@ -36,6 +37,7 @@ public static class SpPlusSilo
         builder.AddJournal();
         builder.AddProjections();
         builder.AddDesk();
+        builder.AddDeadlines();
         builder.AddMail();
         builder.AddDemoSeed();
         return builder;

@@ -49,6 +49,18 @@ public enum Refusal
 
     /// <summary>The journal cannot be reached. Nothing was recorded: try again.</summary>
     Unavailable = 14,
+
+    /// <summary>A transfer is asked for this structure: it is to be withdrawn or resolved first (ROUTE-5).</summary>
+    TransferPending = 15,
+
+    /// <summary>The structure is a descendant: it replaces at once, without asking (ROUTE-2).</summary>
+    IsADescendant = 16,
+
+    /// <summary>Something in the text looks like personal data, and nobody said that they looked at it: see <see cref="CommandResult.Marks"/> (PII-1).</summary>
+    PersonalData = 17,
+
+    /// <summary>It is what stands there already.</summary>
+    NothingChanged = 18,
 }
 
 /// <summary>A field that is not right. <see cref="Limit"/> and <see cref="Actual"/> are in characters or items where they have a meaning.</summary>
@@ -96,6 +108,9 @@ public sealed record CommandResult
     [Id(1)] public int Version { get; init; }
     [Id(2)] public ImmutableArray<FieldError> Errors { get; init; } = [];
     [Id(3)] public Decided? Decided { get; init; }
+
+    /// <summary>What looks like personal data in the text, in its order (PII-1).</summary>
+    [Id(4)] public ImmutableArray<PersonalDataMark> Marks { get; init; } = [];
 
     public bool Accepted => Refusal == Refusal.None;
 }

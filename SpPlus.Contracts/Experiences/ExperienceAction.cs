@@ -21,4 +21,13 @@ public enum ExperienceActions
     Moderate = 1 << 13,
     Route = 1 << 14,
     Unpublish = 1 << 15,
+    TakeBackResponse = 1 << 16,
+    DeclareIntent = 1 << 17,
+    AssignResponse = 1 << 18,
+    RequestTransfer = 1 << 19,
+    WithdrawTransfer = 1 << 20,
+
+    /// <summary>Accept or refuse it (ROUTE-3, ROUTE-4).</summary>
+    ResolveTransfer = 1 << 21,
+    MaskComment = 1 << 22,
 }

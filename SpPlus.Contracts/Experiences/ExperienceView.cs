@@ -47,6 +47,12 @@ public sealed record ExperienceView
     /// <summary>The text as sent is there and does not open: title and story are then empty, and it cannot be published as sent.</summary>
     [Id(26)] public bool IsTextUnreadable { get; init; }
 
+    /// <summary>How many times it was transferred: from the third on it is flagged to the DITP (ROUTE-5).</summary>
+    [Id(27)] public int Transfers { get; init; }
+
+    /// <summary>The last thing that happened, as the history numbers it.</summary>
+    [Id(28)] public int Sequence { get; init; }
+
     /// <summary>Without the words: calls and their answers may be logged.</summary>
     public override string ToString() => $"{nameof(ExperienceView)} {Id}";
 }
@@ -79,6 +85,26 @@ public sealed record StandingView
     /// <summary>When its response was first published or adopted: the end of its processing time (CLOCK-1).</summary>
     [Id(16)] public DateTimeOffset? AnsweredAt { get; init; }
     [Id(17)] public ExperienceActions Actions { get; init; }
+
+    /// <summary>What may still be taken back (RESP-5).</summary>
+    [Id(18)] public PendingPublicationView? Pending { get; init; }
+    [Id(19)] public IntentView? Intent { get; init; }
+
+    /// <summary>Who of the structure looks after it. Only those who act for the structure receive it.</summary>
+    [Id(20)] public AssigneeView? Assignee { get; init; }
+    [Id(21)] public TransferView? Transfer { get; init; }
+
+    /// <summary>The published text's earlier versions, oldest first: for agents only (RESP-5).</summary>
+    [Id(22)] public ImmutableArray<PublishedResponseView> Earlier { get; init; } = [];
+
+    /// <summary>The adopted response was amended since: the structure is asked to confirm (RESP-3).</summary>
+    [Id(23)] public bool AdoptedIsAmended { get; init; }
+
+    /// <summary>When it was replaced or taken off, for a structure that is concerned no more.</summary>
+    [Id(24)] public DateTimeOffset? LeftAt { get; init; }
+
+    /// <summary>What is being typed and is not saved yet, newest first. Only those who may write for the structure receive it.</summary>
+    [Id(25)] public ImmutableArray<KeptTextView> Kept { get; init; } = [];
 }
 
 /// <summary>A text not yet public. Only agents of its structure, of its ancestors and of the DITP receive it.</summary>
@@ -92,6 +118,9 @@ public sealed record DraftView
     /// <summary>The validator's word, when the text was sent back.</summary>
     [Id(3)] public string? SentBackWord { get; init; }
     [Id(4)] public string? SentBackBy { get; init; }
+
+    /// <summary>Another person is asked to validate this very text.</summary>
+    [Id(5)] public bool AwaitsValidation { get; init; }
 }
 
 [GenerateSerializer, Immutable, Alias("spplus.published-response-view.v1")]
@@ -131,5 +160,66 @@ public sealed record CommentView
     [Id(1)] public required string By { get; init; }
     [Id(2)] public required StructureId Structure { get; init; }
     [Id(3)] public required DateTimeOffset At { get; init; }
+
+    /// <summary>Empty when it is masked.</summary>
     [Id(4)] public required string Text { get; init; }
+    [Id(5)] public ImmutableArray<StructureId> Mentions { get; init; } = [];
+    [Id(6)] public bool IsMasked { get; init; }
+}
+
+[GenerateSerializer, Immutable, Alias("spplus.pending-publication-view.v1")]
+public sealed record PendingPublicationView
+{
+    /// <summary>When it becomes public.</summary>
+    [Id(0)] public required DateTimeOffset ClosesAt { get; init; }
+    [Id(1)] public required string By { get; init; }
+
+    /// <summary>The structure's own text; null for an adoption.</summary>
+    [Id(2)] public ResponseText? Response { get; init; }
+    [Id(3)] public StructureId? Adopted { get; init; }
+}
+
+[GenerateSerializer, Immutable, Alias("spplus.intent-view.v1")]
+public sealed record IntentView
+{
+    [Id(0)] public required Intent Intent { get; init; }
+    [Id(1)] public StructureId? Of { get; init; }
+    [Id(2)] public required string By { get; init; }
+    [Id(3)] public required DateTimeOffset At { get; init; }
+}
+
+[GenerateSerializer, Immutable, Alias("spplus.assignee-view.v1")]
+public sealed record AssigneeView
+{
+    [Id(0)] public required string Name { get; init; }
+    [Id(1)] public required string Subject { get; init; }
+    [Id(2)] public bool IsCaller { get; init; }
+}
+
+[GenerateSerializer, Immutable, Alias("spplus.transfer-view.v1")]
+public sealed record TransferView
+{
+    [Id(0)] public required StructureId To { get; init; }
+    [Id(1)] public required string Reason { get; init; }
+    [Id(2)] public required string By { get; init; }
+    [Id(3)] public required DateTimeOffset At { get; init; }
+
+    /// <summary>When it stays with the DITP alone.</summary>
+    [Id(4)] public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>The structure whose super agents may resolve it with the DITP; null: the DITP alone.</summary>
+    [Id(5)] public StructureId? Approver { get; init; }
+}
+
+/// <summary>A text that somebody is typing, kept beside the structure's draft (RESP-2).</summary>
+[GenerateSerializer, Immutable, Alias("spplus.kept-text-view.v1")]
+public sealed record KeptTextView
+{
+    [Id(0)] public required ResponseText Response { get; init; }
+    [Id(1)] public required string By { get; init; }
+    [Id(2)] public required DateTimeOffset At { get; init; }
+
+    /// <summary>The response's version that it was begun on.</summary>
+    [Id(3)] public required int Version { get; init; }
+    [Id(4)] public bool IsCaller { get; init; }
 }

@@ -58,9 +58,30 @@ public sealed record AdoptResponse : ResponseCommand
     [Id(1)] public required int AdoptedVersion { get; init; }
 }
 
-/// <summary>Adds to the agents' thread (COMM-1): up to 4,000 characters, never public.</summary>
-[GenerateSerializer, Immutable, Alias("spplus.comment-on-experience.v1")]
-public sealed record CommentOnExperience : ExperienceCommand
+/// <summary>
+/// Takes a response or an adoption back while it may be (RESP-5): whoever published it, and whoever may publish for the structure.
+/// Afterwards: <see cref="Refusal.TooLate"/>.
+/// </summary>
+[GenerateSerializer, Immutable, Alias("spplus.take-back-response.v1")]
+public sealed record TakeBackResponse : ResponseCommand;
+
+/// <summary>Says what the structure will do, before it writes (RESP-4). The last word counts; null takes it back.</summary>
+[GenerateSerializer, Immutable, Alias("spplus.declare-intent.v1")]
+public sealed record DeclareIntent : ExperienceCommand
 {
-    [Id(0)] public required string Text { get; init; }
+    [Id(0)] public required StructureId Structure { get; init; }
+    [Id(1)] public Intent? Intent { get; init; }
+
+    /// <summary>Whose response will be adopted or complemented.</summary>
+    [Id(2)] public StructureId? Of { get; init; }
+}
+
+/// <summary>Gives the structure's response to somebody who may write it; null gives it to nobody. The last word counts.</summary>
+[GenerateSerializer, Immutable, Alias("spplus.assign-response.v1")]
+public sealed record AssignResponse : ExperienceCommand
+{
+    [Id(0)] public required StructureId Structure { get; init; }
+
+    /// <summary>The colleague's OpenID Connect subject.</summary>
+    [Id(1)] public string? Subject { get; init; }
 }

@@ -31,6 +31,9 @@ public enum ResponseStatus
     Published = 4,
     Adopted = 5,
     NotConcerned = 6,
+
+    /// <summary>Published or adopted, and may still be taken back: not public yet (RESP-5).</summary>
+    Publishing = 7,
 }
 
 /// <summary>What the public is told about the responses (RESP-6): derived from the structures' own statuses, never stored.</summary>

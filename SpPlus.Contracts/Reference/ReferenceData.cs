@@ -38,6 +38,9 @@ public sealed record Network
     [Id(2)] public required bool ValidationRequired { get; init; }
     [Id(3)] public ImmutableArray<Term> BusinessTags { get; init; } = [];
     [Id(4)] public ImmutableArray<Formulas> Formulas { get; init; } = [];
+
+    /// <summary>How long a publication may be taken back, 0 to 60 minutes; null for the platform's own default (RESP-5).</summary>
+    [Id(5)] public int? UndoMinutes { get; init; }
 }
 
 /// <summary>Opening formulas and signatures of a structure, inherited by its descendants; <c>{structure}</c> stands for the name.</summary>

@@ -9,6 +9,9 @@ internal sealed record Actor
     public static readonly Actor Author = new() { Kind = HistoryActor.Author };
     public static readonly Actor Import = new() { Kind = HistoryActor.Import };
 
+    /// <summary>Nobody: its time had come.</summary>
+    public static readonly Actor System = new() { Kind = HistoryActor.System };
+
     public required HistoryActor Kind { get; init; }
     public string? Subject { get; init; }
     public string? Name { get; init; }

@@ -44,7 +44,7 @@ internal sealed class DecidedBatch(ExperienceId id, Experience experience)
             Experience = id,
             AfterSequence = Experience.Sequence,
             OperationId = command.OperationId,
-            Actor = context.Account?.AsActor() ?? Actor.Author,
+            Actor = command is SettleDeadlines ? Actor.System : context.Account?.AsActor() ?? Actor.Author,
             HappenedAt = context.Now,
             Facts = decision.Facts,
         };

@@ -44,6 +44,9 @@ internal sealed record Experience
     public ImmutableArray<Standing> Former { get; init; } = [];
     public int RoutingVersion { get; init; }
 
+    /// <summary>Accepted transfers: the third one is flagged to the DITP (ROUTE-5).</summary>
+    public int Transfers { get; init; }
+
     public ImmutableArray<TagFeeling> GeneralTags { get; init; } = [];
     public int GeneralTagsVersion { get; init; }
 

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using SpPlus.Contracts.Accounts;
 using SpPlus.Contracts.Experiences;
 using SpPlus.Silo.Accounts;
+using SpPlus.Silo.Deadlines;
 using SpPlus.Silo.Experiences.Decisions;
 using SpPlus.Silo.Experiences.Facts;
 using SpPlus.Silo.Journal;
@@ -21,7 +23,8 @@ internal sealed partial class ExperienceGrain(
     AccountDirectory accounts,
     ReferenceLibrary reference,
     TimeProvider time,
-    ILogger<ExperienceGrain> logger) : Grain, IExperienceGrain
+    IOptions<DeadlineOptions> deadlines,
+    ILogger<ExperienceGrain> logger) : Grain, IExperienceGrain, IDeadlineGrain
 {
     /// <summary>Commands in one append at most: one that PostgreSQL refuses makes as many go one by one.</summary>
     private const int BatchLimit = 64;
@@ -61,6 +64,9 @@ internal sealed partial class ExperienceGrain(
         if (!isWorking) Work().Ignore();
         return asked.Answer;
     }
+
+    public Task Settle() =>
+        DeadlineDecisions.IsDue(experience, Moment.Now(time)) ? Execute(new SettleDeadlines { OperationId = Guid.NewGuid() }, Caller.Anonymous) : Task.CompletedTask;
 
     public async Task<ExperienceView?> View(Caller caller)
     {
@@ -135,7 +141,10 @@ internal sealed partial class ExperienceGrain(
                 return;
             }
 
-            var context = await ContextOf(asked.Caller, withSentText: command is PublishExperience or PublishExperienceAfterModeration);
+            var context = (await ContextOf(asked.Caller, withSentText: command is PublishExperience or PublishExperienceAfterModeration)) with
+            {
+                Named = command is AssignResponse assignment ? accounts.Find(assignment.Subject) : null,
+            };
             var decision = Decide.For(decided.Experience, command, context);
             if (decision.Refused is { } refused) LogRefused(command.GetType().Name, Id.Value, refused.Refusal);
             // Sealed before the first fact: dying in between leaves a sealed text that no experience points to, never an
@@ -214,6 +223,7 @@ internal sealed partial class ExperienceGrain(
             Account = account,
             TrackingTokenHash = caller.TrackingTokenHash,
             Reference = reference.Current,
+            DefaultUndoWindow = deadlines.Value.UndoWindow,
             SentText = withSentText && account is { IsSteward: true }
                 ? await GrainFactory.GetGrain<ISentTextGrain>(Id.Value).Read()
                 : null,

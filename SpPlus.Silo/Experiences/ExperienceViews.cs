@@ -41,6 +41,8 @@ internal static class ExperienceViews
             RejectionReason = experience.RejectionReason,
             AnswerStatus = experience.AnswerStatus(),
             IsTextUnreadable = experience.Title is null && sent is { IsUnreadable: true },
+            Transfers = experience.Transfers,
+            Sequence = experience.Sequence,
             Campaign = account.IsSteward ? experience.Campaign : null,
             Former =
             [
@@ -98,11 +100,38 @@ internal static class ExperienceViews
             NotConcernedReason = standing.NotConcernedReason,
             AnsweredAt = standing.AnsweredAt,
             Actions = Rights.OfferedFor(experience, standing, context),
+            Pending = View(standing.Pending, mayReadDraft),
+            Intent = standing.Intent is { } intent ? new() { Intent = intent.Intent, Of = intent.Of, By = intent.By.Name ?? "", At = intent.At } : null,
+            Assignee = mayReadDraft && standing.Assignee is { } assignee
+                ? new() { Name = assignee.Name, Subject = assignee.Subject, IsCaller = assignee.Subject == context.Account?.Subject }
+                : null,
+            Transfer = View(standing.Transfer),
+            Earlier = [.. standing.Earlier.Select(View)],
+            AdoptedIsAmended = standing is { Status: ResponseStatus.Adopted, Adoption: { } adoption }
+                && experience.StandingOf(adoption.Adopted)?.Published is { } adopted && adopted.Version != adoption.Version,
+            LeftAt = standing.LeftAt,
         };
     }
 
+    private static PendingPublicationView? View(PendingPublication? pending, bool mayReadDraft) => pending is null ? null : new()
+    {
+        ClosesAt = pending.ClosesAt, By = pending.By.Name ?? "", Response = mayReadDraft ? pending.Response : null, Adopted = pending.Adopted,
+    };
+
+    private static TransferView? View(Transfer? transfer) => transfer is null ? null : new()
+    {
+        To = transfer.To, Reason = transfer.Reason, By = transfer.By.Name ?? "", At = transfer.At, ExpiresAt = transfer.ExpiresAt,
+        Approver = transfer.Approver,
+    };
+
+    private static PublishedResponseView View(PublishedResponse published) => new()
+    {
+        Response = published.Response, Version = published.Version, At = published.At, By = published.By.Name,
+    };
+
     private static DraftView? View(Draft? draft) => draft is null ? null : new()
     {
+        AwaitsValidation = draft.AwaitsValidation,
         Response = draft.Response,
         By = draft.By.Name ?? "",
         At = draft.At,
@@ -135,7 +164,8 @@ internal static class ExperienceViews
         [
             .. comments.GetRange(first, comments.Count - first).Select(c => new CommentView
             {
-                Number = c.Number, By = c.By.Name ?? "", Structure = c.By.Structure ?? default, At = c.At, Text = c.Text,
+                Number = c.Number, By = c.By.Name ?? "", Structure = c.By.Structure ?? default, At = c.At,
+                Text = c.IsMasked ? "" : c.Text, Mentions = c.Mentions, IsMasked = c.IsMasked,
             }),
         ];
     }

@@ -19,18 +19,31 @@ internal static class Fold
             AddressForgotten => experience with { HasAddress = false },
             ExperienceWithdrawn => Withdrawn(experience),
             StructureAttached f => Attached(experience, f, at),
-            StructureDetached f => Detached(experience, f.Structure),
-            StructureReplaced f => Replaced(experience, f, at),
+            StructureDetached f => Detached(experience, f.Structure, at),
+            StructureReplaced f => Replaced(experience, f.Structure, f.By, at),
+            TransferRequested f => Standing(experience, f.Structure, s => TransferFold.Requested(s, f, actor, at)),
+            TransferAccepted f => Replaced(experience, f.Structure, f.To, at) with { Transfers = experience.Transfers + 1 },
+            TransferRefused f => Standing(experience, f.Structure, TransferFold.Over),
+            TransferWithdrawn f => Standing(experience, f.Structure, TransferFold.Over),
+            TransferExpired f => Standing(experience, f.Structure, TransferFold.Expired),
             GeneralTagsQualified f =>
                 experience with { GeneralTags = f.Tags, GeneralTagsVersion = experience.GeneralTagsVersion + 1 },
             CommentAdded f => Commented(experience, f, actor, at),
+            CommentMasked f => Masked(experience, f.Number),
             StructureNotConcerned f => NotConcerned(experience, f),
-            DraftSaved f => Standing(experience, f.Structure, s => Drafted(s, ResponseStatus.Draft, f.Response, actor, at)),
+            DraftSaved f => Standing(experience, f.Structure, s => ResponseFold.Drafted(s, f.Response, awaitsValidation: false, actor, at)),
             ValidationRequested f =>
-                Standing(experience, f.Structure, s => Drafted(s, ResponseStatus.ToValidate, f.Response, actor, at)),
-            ResponseSentBack f => Standing(experience, f.Structure, s => SentBack(s, f, actor)),
-            ResponsePublished f => Standing(experience, f.Structure, s => Answered(s, f, actor, at)),
-            ResponseAdopted f => Standing(experience, f.Structure, s => Adopted(s, f, at)),
+                Standing(experience, f.Structure, s => ResponseFold.Drafted(s, f.Response, awaitsValidation: true, actor, at)),
+            ResponseSentBack f => Standing(experience, f.Structure, s => ResponseFold.SentBack(s, f, actor)),
+            PublicationScheduled f => Standing(experience, f.Structure, s => ResponseFold.Scheduled(s, f, actor, at)),
+            PublicationTakenBack f => Standing(experience, f.Structure, s => ResponseFold.TakenBack(s, f)),
+            ResponsePublished f => Standing(experience, f.Structure, s => ResponseFold.Published(s, f, actor, at)),
+            ResponseAdopted f => Standing(experience, f.Structure, s => ResponseFold.Adopted(s, f, at)),
+            IntentDeclared f => Standing(experience, f.Structure, s => ResponseFold.Promised(s, f, actor, at)),
+            ResponseAssigned f => Standing(experience, f.Structure, s => s with
+            {
+                Assignee = f.Subject is { } subject ? new() { Subject = subject, Name = f.Name ?? "" } : null,
+            }),
             ResponseEvaluated f => Standing(experience, f.Structure, s => Evaluated(s, f, at)),
             ChannelsQualified f => Standing(experience, f.Structure,
                 s => s with { Channels = f.Channels, ChannelsVersion = s.ChannelsVersion + 1 }),
@@ -101,79 +114,52 @@ internal static class Fold
         return experience with { Standings = experience.Standings.Add(standing), RoutingVersion = experience.RoutingVersion + 1 };
     }
 
-    private static Experience Detached(Experience experience, StructureId structure) => experience with
+    private static Experience Detached(Experience experience, StructureId structure, DateTimeOffset at) => experience with
     {
         Standings = experience.Standings.RemoveAll(s => s.Structure == structure),
-        Former = experience.Former.AddRange(experience.Standings.Where(s => s.Structure == structure)),
+        Former = experience.Former.AddRange(experience.Standings.Where(s => s.Structure == structure).Select(s => Left(s, at))),
         RoutingVersion = experience.RoutingVersion + 1,
     };
 
-    private static Experience Replaced(Experience experience, StructureReplaced fact, DateTimeOffset at)
+    /// <summary>The one that comes may be there already, when the DITP named it meanwhile: then it is there once.</summary>
+    private static Experience Replaced(Experience experience, StructureId structure, StructureId by, DateTimeOffset at)
     {
-        if (experience.StandingOf(fact.Structure) is not { } old) return experience;
-        var standing = new Standing { Structure = fact.By, ConcernedSince = at, Channels = old.Channels };
+        if (experience.StandingOf(structure) is not { } old) return experience;
+        if (experience.StandingOf(by) is not null) return Detached(experience, structure, at);
+        var standing = new Standing { Structure = by, ConcernedSince = at, Channels = old.Channels };
         return experience with
         {
             Standings = experience.Standings.Replace(old, standing),
-            Former = experience.Former.Add(old),
+            Former = experience.Former.Add(Left(old, at)),
             RoutingVersion = experience.RoutingVersion + 1,
         };
     }
+
+    /// <summary>What it was about to do, it does no more; what it wrote stays readable (RESP-2, ROUTE-5).</summary>
+    private static Standing Left(Standing standing, DateTimeOffset at) =>
+        standing with
+        {
+            Status = standing.Pending?.Before ?? standing.Status, LeftAt = at, Transfer = null, Pending = null, Intent = null, Assignee = null,
+        };
 
     /// <summary>The routing's version moves too: who routes on an older page would ask the structure again without knowing.</summary>
     private static Experience NotConcerned(Experience experience, StructureNotConcerned fact) =>
         Standing(experience, fact.Structure, s => s with
         {
-            Status = ResponseStatus.NotConcerned, NotConcernedReason = fact.Reason, Version = s.Version + 1,
+            Status = ResponseStatus.NotConcerned, NotConcernedReason = fact.Reason, Version = s.Version + 1, Intent = null,
         }) with { RoutingVersion = experience.RoutingVersion + 1 };
 
     private static Experience Commented(Experience experience, CommentAdded fact, Actor actor, DateTimeOffset at) => experience with
     {
         Comments = experience.Comments.Add(new()
         {
-            Number = experience.Comments.Count + 1, By = actor, At = at, Text = fact.Text,
+            Number = experience.Comments.Count + 1, By = actor, At = at, Text = fact.Text, Mentions = fact.Mentions ?? [],
         }),
     };
 
-    private static Standing Drafted(Standing standing, ResponseStatus status, ResponseText response, Actor actor, DateTimeOffset at)
-    {
-        // Who hands in another's text unchanged has not written it: RESP-7 asks for the one who has.
-        var by = standing.Draft?.Response == response ? standing.Draft.By : actor;
-        var sentBack = status == ResponseStatus.Draft ? standing.Draft : null;
-        return standing with
-        {
-            Status = status,
-            Version = standing.Version + 1,
-            Draft = new()
-            {
-                Response = response, By = by, At = at, SentBackWord = sentBack?.SentBackWord, SentBackBy = sentBack?.SentBackBy,
-            },
-        };
-    }
-
-    private static Standing SentBack(Standing standing, ResponseSentBack fact, Actor actor) => standing with
-    {
-        Status = ResponseStatus.Draft,
-        Version = standing.Version + 1,
-        Draft = standing.Draft is { } draft ? draft with { SentBackWord = fact.Word, SentBackBy = actor } : null,
-    };
-
-    private static Standing Answered(Standing standing, ResponsePublished fact, Actor actor, DateTimeOffset at) => standing with
-    {
-        Status = ResponseStatus.Published,
-        Version = standing.Version + 1,
-        Draft = null,
-        Published = new() { Response = fact.Response, Version = fact.Version, At = at, By = actor },
-        AnsweredAt = standing.AnsweredAt ?? at,
-    };
-
-    private static Standing Adopted(Standing standing, ResponseAdopted fact, DateTimeOffset at) => standing with
-    {
-        Status = ResponseStatus.Adopted,
-        Version = standing.Version + 1,
-        Adoption = new() { Adopted = fact.Adopted, Version = fact.AdoptedVersion, At = at },
-        AnsweredAt = standing.AnsweredAt ?? at,
-    };
+    private static Experience Masked(Experience experience, int number) => number < 1 || number > experience.Comments.Count
+        ? experience
+        : experience with { Comments = experience.Comments.SetItem(number - 1, experience.Comments[number - 1] with { IsMasked = true }) };
 
     private static Standing Evaluated(Standing standing, ResponseEvaluated fact, DateTimeOffset at) => standing with
     {

@@ -13,12 +13,17 @@ internal static class PartVersions
         ResponseSentBack f => Of(experience, f.Structure, s => s.Version),
         ResponsePublished f => Of(experience, f.Structure, s => s.Version),
         ResponseAdopted f => Of(experience, f.Structure, s => s.Version),
+        PublicationScheduled f => Of(experience, f.Structure, s => s.Version),
+        PublicationTakenBack f => Of(experience, f.Structure, s => s.Version),
+        TransferRequested f => Of(experience, f.Structure, s => s.Version),
+        TransferRefused f => Of(experience, f.Structure, s => s.Version),
+        TransferWithdrawn f => Of(experience, f.Structure, s => s.Version),
         StructureNotConcerned f => Of(experience, f.Structure, s => s.Version),
         ChannelsQualified f => Of(experience, f.Structure, s => s.ChannelsVersion),
         BusinessTagsQualified f => Of(experience, f.Structure, s => s.BusinessTagsVersion),
         ImprovementsNoted f => Of(experience, f.Structure, s => s.ImprovementsVersion),
         GeneralTagsQualified => experience.GeneralTagsVersion,
-        StructureAttached or StructureDetached or StructureReplaced => experience.RoutingVersion,
+        StructureAttached or StructureDetached or StructureReplaced or TransferAccepted => experience.RoutingVersion,
         _ => 0,
     };
 

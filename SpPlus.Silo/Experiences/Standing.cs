@@ -30,6 +30,17 @@ internal sealed record Standing
 
     public Evaluation? Evaluation { get; init; }
 
+    public PendingPublication? Pending { get; init; }
+    public DeclaredIntent? Intent { get; init; }
+    public Assignee? Assignee { get; init; }
+    public Transfer? Transfer { get; init; }
+
+    /// <summary>What was published before it was amended, oldest first.</summary>
+    public ImmutableArray<PublishedResponse> Earlier { get; init; } = [];
+
+    /// <summary>When it was replaced or taken off: the end of the time it held the experience (CLOCK-2).</summary>
+    public DateTimeOffset? LeftAt { get; init; }
+
     [JsonIgnore]
     public bool IsAnswered => Status is ResponseStatus.Published or ResponseStatus.Adopted;
 }
@@ -42,6 +53,9 @@ internal sealed record Draft
     public required DateTimeOffset At { get; init; }
     public string? SentBackWord { get; init; }
     public Actor? SentBackBy { get; init; }
+
+    /// <summary>Another person is asked to validate this very text.</summary>
+    public bool AwaitsValidation { get; init; }
 }
 
 internal sealed record PublishedResponse
@@ -70,10 +84,43 @@ internal sealed record Evaluation
     public required DateTimeOffset At { get; init; }
 }
 
-internal sealed record Comment
+/// <summary>What becomes public when its window closes (RESP-5): the draft of the same standing, or an adoption.</summary>
+internal sealed record PendingPublication
 {
-    public required int Number { get; init; }
     public required Actor By { get; init; }
     public required DateTimeOffset At { get; init; }
-    public required string Text { get; init; }
+    public required DateTimeOffset ClosesAt { get; init; }
+    public ResponseText? Response { get; init; }
+    public int Version { get; init; }
+    public StructureId? Adopted { get; init; }
+    public int AdoptedVersion { get; init; }
+
+    /// <summary>The status to go back to when it is taken back.</summary>
+    public required ResponseStatus Before { get; init; }
+}
+
+internal sealed record DeclaredIntent
+{
+    public required Intent Intent { get; init; }
+    public StructureId? Of { get; init; }
+    public required Actor By { get; init; }
+    public required DateTimeOffset At { get; init; }
+}
+
+internal sealed record Assignee
+{
+    public required string Subject { get; init; }
+    public required string Name { get; init; }
+}
+
+internal sealed record Transfer
+{
+    public required StructureId To { get; init; }
+    public required string Reason { get; init; }
+    public required Actor By { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>Whose super agents may resolve it; null: the DITP alone.</summary>
+    public StructureId? Approver { get; init; }
 }

@@ -12,7 +12,12 @@ internal sealed class ReadModelProjection : IProjection
 {
     public string Name => "read-model";
 
-    public string[] Kinds { get; } = [.. FactKinds.Stored.Except(FactKinds.NamesOf(typeof(CommentAdded), typeof(AddressForgotten)))];
+    public string[] Kinds { get; } = 
+    [
+        .. FactKinds.Stored.Except(FactKinds.NamesOf(
+            typeof(CommentAdded), typeof(CommentMasked), typeof(AddressForgotten), typeof(IntentDeclared), typeof(ResponseAssigned),
+            typeof(TransferRequested), typeof(TransferRefused), typeof(TransferWithdrawn), typeof(TransferExpired))),
+    ];
 
     public async Task Project(IReadOnlyList<Recorded> facts, NpgsqlConnection connection, CancellationToken cancellation)
     {

@@ -67,7 +67,10 @@ internal sealed class ReadRowSet
                 Standing(id, f.Structure, s => s.Removed = true);
                 break;
             case StructureReplaced f:
-                Replace(id, f, at);
+                Replace(id, f.Structure, f.By, at);
+                break;
+            case TransferAccepted f:
+                Replace(id, f.Structure, f.To, at);
                 break;
             case GeneralTagsQualified f:
                 experience.GeneralTags = ReadJson.Of(f.Tags);
@@ -88,19 +91,25 @@ internal sealed class ReadRowSet
                 Standing(id, f.Structure, s => s.Status = (short)ResponseStatus.NotConcerned);
                 break;
             case DraftSaved f:
-                Standing(id, f.Structure, s => s.Status = (short)ResponseStatus.Draft);
+                Standing(id, f.Structure, s => Written(s, ResponseStatus.Draft));
                 break;
             case ValidationRequested f:
-                Standing(id, f.Structure, s => s.Status = (short)ResponseStatus.ToValidate);
+                Standing(id, f.Structure, s => Written(s, ResponseStatus.ToValidate));
                 break;
             case ResponseSentBack f:
-                Standing(id, f.Structure, s => s.Status = (short)ResponseStatus.Draft);
+                Standing(id, f.Structure, s => Written(s, ResponseStatus.Draft));
                 break;
             case ResponsePublished f:
                 Standing(id, f.Structure, s => Answered(s, f, at));
                 break;
             case ResponseAdopted f:
                 Standing(id, f.Structure, s => Adopted(s, f, at));
+                break;
+            case PublicationScheduled f:
+                Standing(id, f.Structure, s => Scheduled(s, f));
+                break;
+            case PublicationTakenBack f:
+                Standing(id, f.Structure, s => TakenBack(s, f));
                 break;
             case ResponseEvaluated f:
                 Standing(id, f.Structure, s => s.Useful = f.Useful);
@@ -147,14 +156,14 @@ internal sealed class ReadRowSet
         (row.Courtesy, row.Response, row.Signature) = (fact.Response.Courtesy, fact.Response.Text, fact.Response.Signature);
         row.Complements = fact.Response.Complements?.Value;
         row.ResponseVersion = fact.Version;
-        row.PublishedAt = at;
+        (row.PublishedAt, row.PublishesAt, row.Adopted, row.AdoptedVersion) = (at, null, null, null);
         row.AnsweredAt ??= at;
     }
 
     private static void Adopted(StandingRow row, ResponseAdopted fact, DateTimeOffset at)
     {
         row.Status = (short)ResponseStatus.Adopted;
-        (row.Adopted, row.AdoptedVersion, row.PublishedAt) = (fact.Adopted.Value, fact.AdoptedVersion, at);
+        (row.Adopted, row.AdoptedVersion, row.PublishedAt, row.PublishesAt) = (fact.Adopted.Value, fact.AdoptedVersion, at, null);
         row.AnsweredAt ??= at;
     }
 
@@ -183,13 +192,28 @@ internal sealed class ReadRowSet
         return row;
     }
 
-    private void Replace(string id, StructureReplaced fact, DateTimeOffset at)
+    private void Replace(string id, StructureId structure, StructureId by, DateTimeOffset at)
     {
-        if (Of(id).Find(s => s.Structure == fact.Structure.Value && !s.Removed) is not { } old) return;
+        if (Of(id).Find(s => s.Structure == structure.Value && !s.Removed) is not { } old) return;
         old.Removed = true;
-        var row = Attach(id, fact.By, at);
+        if (Of(id).Exists(s => s.Structure == by.Value && !s.Removed)) return;
+        var row = Attach(id, by, at);
         (row.Ordinal, row.Channels) = (old.Ordinal, old.Channels);
     }
+
+    /// <summary>An answered one stays answered while it is amended (RESP-5).</summary>
+    private static void Written(StandingRow row, ResponseStatus status)
+    {
+        if ((ResponseStatus)row.Status is not (ResponseStatus.Published or ResponseStatus.Adopted)) row.Status = (short)status;
+    }
+
+    private static void Scheduled(StandingRow row, PublicationScheduled fact)
+    {
+        Written(row, ResponseStatus.Publishing);
+        row.PublishesAt = fact.ClosesAt.ToUniversalTime();
+    }
+
+    private static void TakenBack(StandingRow row, PublicationTakenBack fact) => (row.Status, row.PublishesAt) = ((short)fact.Status, null);
 
     private void Standing(string id, StructureId structure, Action<StandingRow> change)
     {
@@ -202,7 +226,7 @@ internal sealed class ReadRowSet
     {
         var current = Of(id).Where(s => !s.Removed).ToArray();
         var answered = current.Count(s => (ResponseStatus)s.Status is ResponseStatus.Published or ResponseStatus.Adopted);
-        var awaited = current.Count(s => (ResponseStatus)s.Status is ResponseStatus.ToDo or ResponseStatus.Draft or ResponseStatus.ToValidate);
+        var awaited = current.Count(s => (ResponseStatus)s.Status is not (ResponseStatus.Published or ResponseStatus.Adopted or ResponseStatus.NotConcerned));
         return AnswerStatuses.Of(answered, awaited);
     }
 

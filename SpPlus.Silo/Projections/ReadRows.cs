@@ -58,6 +58,7 @@ internal sealed class StandingRow
     public string? Adopted { get; set; }
     public int? AdoptedVersion { get; set; }
     public bool? Useful { get; set; }
+    public DateTimeOffset? PublishesAt { get; set; }
 
     [JsonIgnore]
     public bool Changed { get; set; }

@@ -44,7 +44,8 @@ internal static class ReadTables
             business_tags = excluded.business_tags, improvements = excluded.improvements, courtesy = excluded.courtesy,
             response = excluded.response, signature = excluded.signature, response_version = excluded.response_version,
             published_at = excluded.published_at, complements = excluded.complements, adopted = excluded.adopted,
-            adopted_version = excluded.adopted_version, useful = excluded.useful
+            adopted_version = excluded.adopted_version, useful = excluded.useful,
+            publishes_at = excluded.publishes_at
         """;
 
     private const string DeleteStandingsSql = """

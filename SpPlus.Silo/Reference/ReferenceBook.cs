@@ -37,4 +37,8 @@ internal sealed class ReferenceBook(ReferenceData data)
     /// <summary>The default is yes (RIGHT-1): a network that says nothing has its agents' responses validated.</summary>
     public bool ValidationRequired(StructureId structure) =>
         !networks.TryGetValue(Structures.NetworkOf(structure), out var network) || network.ValidationRequired;
+
+    /// <summary>RESP-5: 0 to 60; null when the network does not say.</summary>
+    public int? UndoMinutes(StructureId structure) =>
+        networks.TryGetValue(Structures.NetworkOf(structure), out var network) ? network.UndoMinutes : null;
 }

@@ -15,7 +15,7 @@ internal static class Inbox
     /// <summary>Each status's word in the address.</summary>
     public static readonly (ResponseStatus? Status, string Word)[] Views =
     [
-        (ResponseStatus.ToDo, "a-traiter"), (ResponseStatus.Draft, "en-cours"), (ResponseStatus.ToValidate, "a-valider"),
+        (ResponseStatus.ToDo, "a-traiter"), (ResponseStatus.Draft, "en-cours"), (ResponseStatus.ToValidate, "a-valider"), (ResponseStatus.Publishing, "bientot-publiques"),
         (ResponseStatus.Published, "publiees"), (ResponseStatus.Adopted, "adoptees"), (ResponseStatus.NotConcerned, "non-concernees"),
         (null, Everything),
     ];

@@ -21,7 +21,7 @@ internal static class AttachmentDecisions
         if (errors.Any) return errors.Refuse();
         var leaving = experience.Standings
             .Where(s => !command.Structures.Contains(s.Structure) || s.Status == ResponseStatus.NotConcerned).ToArray();
-        if (leaving.Any(s => s.IsAnswered)) return Decision.Refuse(Refusal.WrongStatus);
+        if (leaving.Any(s => s.IsAnswered || s.Pending is not null)) return Decision.Refuse(Refusal.WrongStatus);
         return Decision.Of(
         [
             .. leaving.Select(s => new StructureDetached { Structure = s.Structure }),
@@ -35,7 +35,8 @@ internal static class AttachmentDecisions
     {
         if (Rights.Check(experience, context, ExperienceActions.ReplaceStructure, command.Structure) is { } refusal)
             return Decision.Refuse(refusal);
-        if (!IsUnanswered(experience.StandingOf(command.Structure)!)) return Decision.Refuse(Refusal.WrongStatus);
+        if (Rule.Of(ExperienceActions.ReplaceStructure).RefusalAt(Stages.Of(experience.StandingOf(command.Structure)!)) is { } wrong)
+            return Decision.Refuse(wrong);
         if (!context.Structures.IsDescendant(command.By, command.Structure)) return Decision.Refuse(Refusal.NotADescendant);
         if (experience.StandingOf(command.By) is not null) return Decision.Refuse(Refusal.AlreadyConcerned);
         return Decision.Of(new StructureReplaced { Structure = command.Structure, By = command.By });
@@ -47,7 +48,7 @@ internal static class AttachmentDecisions
             return Decision.Refuse(refusal);
         var standing = experience.StandingOf(command.Structure)!;
         if (command.ExpectedVersion != standing.Version) return Decision.Refuse(Refusal.StaleVersion, standing.Version);
-        if (!IsUnanswered(standing)) return Decision.Refuse(Refusal.WrongStatus);
+        if (Rule.Of(ExperienceActions.DeclareNotConcerned).RefusalAt(Stages.Of(standing)) is { } wrong) return Decision.Refuse(wrong);
         if (!experience.Standings.Any(s => s.Structure != command.Structure && s.Status != ResponseStatus.NotConcerned))
             return Decision.Refuse(Refusal.LastStructure);
         var (errors, reason) = (new FieldErrors(), Words.CleanOrNull(command.Reason));
@@ -56,7 +57,4 @@ internal static class AttachmentDecisions
             ? errors.Refuse()
             : Decision.Of(new StructureNotConcerned { Structure = command.Structure, Reason = reason! });
     }
-
-    private static bool IsUnanswered(Standing standing) =>
-        standing.Status is ResponseStatus.ToDo or ResponseStatus.Draft or ResponseStatus.ToValidate;
 }

@@ -20,5 +20,14 @@ internal sealed record DecisionContext
     /// <summary>The text as sent, where the command needs it and it still exists.</summary>
     public SentText? SentText { get; init; }
 
+    /// <summary>The account that the command names, when it names one that is enabled.</summary>
+    public Account? Named { get; init; }
+
+    /// <summary>How long a publication may be taken back where its network does not say (RESP-5).</summary>
+    public TimeSpan DefaultUndoWindow { get; init; }
+
+    public TimeSpan UndoWindow(StructureId structure) =>
+        Reference.UndoMinutes(structure) is { } minutes ? TimeSpan.FromMinutes(minutes) : DefaultUndoWindow;
+
     public StructureTree Structures => Reference.Structures;
 }

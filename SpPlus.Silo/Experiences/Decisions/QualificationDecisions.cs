@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SpPlus.Contracts.Experiences;
+using SpPlus.Contracts.Structures;
 using SpPlus.Silo.Experiences.Facts;
 
 namespace SpPlus.Silo.Experiences.Decisions;
@@ -9,8 +10,7 @@ internal static class QualificationDecisions
 {
     public static Decision Channels(Experience experience, QualifyChannels command, DecisionContext context)
     {
-        if (Rights.Check(experience, context, ExperienceActions.QualifyChannels, command.Structure) is { } refusal)
-            return Decision.Refuse(refusal);
+        if (RefusalOf(experience, context, ExperienceActions.QualifyChannels, command.Structure) is { } refusal) return Decision.Refuse(refusal);
         var version = experience.StandingOf(command.Structure)!.ChannelsVersion;
         if (version != command.ExpectedVersion) return Decision.Refuse(Refusal.StaleVersion, version);
         var errors = new FieldErrors();
@@ -33,8 +33,7 @@ internal static class QualificationDecisions
 
     public static Decision BusinessTags(Experience experience, QualifyBusinessTags command, DecisionContext context)
     {
-        if (Rights.Check(experience, context, ExperienceActions.QualifyBusinessTags, command.Structure) is { } refusal)
-            return Decision.Refuse(refusal);
+        if (RefusalOf(experience, context, ExperienceActions.QualifyBusinessTags, command.Structure) is { } refusal) return Decision.Refuse(refusal);
         var version = experience.StandingOf(command.Structure)!.BusinessTagsVersion;
         if (version != command.ExpectedVersion) return Decision.Refuse(Refusal.StaleVersion, version);
         var errors = new FieldErrors();
@@ -46,8 +45,7 @@ internal static class QualificationDecisions
 
     public static Decision Improvements(Experience experience, NoteImprovements command, DecisionContext context)
     {
-        if (Rights.Check(experience, context, ExperienceActions.NoteImprovements, command.Structure) is { } refusal)
-            return Decision.Refuse(refusal);
+        if (RefusalOf(experience, context, ExperienceActions.NoteImprovements, command.Structure) is { } refusal) return Decision.Refuse(refusal);
         var version = experience.StandingOf(command.Structure)!.ImprovementsVersion;
         if (version != command.ExpectedVersion) return Decision.Refuse(Refusal.StaleVersion, version);
         var (errors, words) = (new FieldErrors(), Words.CleanOrNull(command.Words));
@@ -64,6 +62,9 @@ internal static class QualificationDecisions
         CheckList(channels, c => c.Channel, context.Reference.HasChannel, field, errors);
         if (!channels.IsDefault) CheckFeelings(channels.Select(c => c.Feeling), field, errors);
     }
+
+    private static Refusal? RefusalOf(Experience experience, DecisionContext context, ExperienceActions action, StructureId structure) =>
+        Rights.Check(experience, context, action, structure) ?? Rule.Of(action).RefusalAt(Stages.Of(experience.StandingOf(structure)!));
 
     private static void CheckFeelings(IEnumerable<Feeling?> feelings, string field, FieldErrors errors)
     {

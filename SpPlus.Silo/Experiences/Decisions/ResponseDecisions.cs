@@ -7,15 +7,16 @@ using SpPlus.Silo.Experiences.Facts;
 namespace SpPlus.Silo.Experiences.Decisions;
 
 /// <summary>
-/// One structure's response, whatever the others do (RESP-1):
+/// One structure's response, whatever the others do (RESP-1). What may be asked at which stage, <see cref="Rule.All"/> says:
 /// <code>
-///               draft      ask validation   send back   publish             adopt
-/// À traiter     En cours   À valider        refused     Publiée             Adoptée
-/// En cours      En cours   À valider        refused     Publiée             Adoptée
-/// À valider     En cours   À valider        En cours    Publiée             Adoptée
-/// Publiée       refused    refused          refused     refused             refused
-/// Adoptée       refused    refused          refused     refused             refused
-/// Non concernée refused    refused          refused     refused             refused
+///                          draft      ask validation   send back   publish, when its window has closed   adopt, the same
+/// À traiter, En cours      En cours   À valider        refused     Publiée                               Adoptée
+/// À valider                En cours   À valider        En cours    Publiée                               Adoptée
+/// Publiée                  Publiée    Publiée          Publiée     Publiée, next version                 refused
+/// Adoptée                  Adoptée    Adoptée          Adoptée     Publiée                               Adoptée, newer version
+/// being published          refused    refused          refused     refused                               refused
+/// being transferred        En cours   refused          refused     refused                               refused
+/// Non concernée            refused    refused          refused     refused                               refused
 /// </code>
 /// Where the network wants validation, only the text that awaits it is published, by a super agent who did not write it: one who
 /// changes it while publishing has written it (RESP-7).
@@ -44,7 +45,6 @@ internal static class ResponseDecisions
     public static Decision SendBack(Experience experience, SendBackResponse command, DecisionContext context)
     {
         if (Refused(experience, command, context, ExperienceActions.SendBack) is { } refused) return refused;
-        if (experience.StandingOf(command.Structure)!.Status != ResponseStatus.ToValidate) return Decision.Refuse(Refusal.WrongStatus);
         var (errors, word) = (new FieldErrors(), Words.CleanOrNull(command.Word));
         errors.Require(nameof(command.Word), word, 1, 1_000);
         return errors.Any ? errors.Refuse() : Decision.Of(new ResponseSentBack { Structure = command.Structure, Word = word! });
@@ -60,20 +60,43 @@ internal static class ResponseDecisions
         if (errors.Any) return errors.Refuse();
         if (context.Reference.ValidationRequired(command.Structure) && response != standing.Draft?.Response)
             return Decision.Refuse(Refusal.ValidatorIsAuthor);
-        return Decision.Of(new ResponsePublished { Structure = command.Structure, Version = 1, Response = response });
+        if (response == standing.Published?.Response) return Decision.Refuse(Refusal.NothingChanged);
+        var version = (standing.Published?.Version ?? 0) + 1;
+        return Decision.Of(context.UndoWindow(command.Structure) is { Ticks: > 0 } window
+            ? new PublicationScheduled { Structure = command.Structure, ClosesAt = context.Now + window, Response = response, Version = version }
+            : new ResponsePublished { Structure = command.Structure, Version = version, Response = response });
     }
 
     public static Decision Adopt(Experience experience, AdoptResponse command, DecisionContext context)
     {
         if (Refused(experience, command, context, ExperienceActions.AdoptResponse) is { } refused) return refused;
+        var standing = experience.StandingOf(command.Structure)!;
+        if (standing.Status == ResponseStatus.Published) return Decision.Refuse(Refusal.WrongStatus);
         if (command.Adopted == command.Structure || PublishedOf(experience, command.Adopted) is not { } published)
             return Decision.Refuse(Refusal.NoSuchResponse);
         // An adoption pins the version that was read: the structure puts its name to that text and no other (RESP-3).
         if (published.Version != command.AdoptedVersion) return Decision.Refuse(Refusal.StaleVersion, published.Version);
-        return Decision.Of(new ResponseAdopted
-        {
-            Structure = command.Structure, Adopted = command.Adopted, AdoptedVersion = command.AdoptedVersion,
-        });
+        if (standing.Adoption is { } adoption && adoption.Adopted == command.Adopted && adoption.Version == command.AdoptedVersion)
+            return Decision.Refuse(Refusal.NothingChanged);
+        return Decision.Of(context.UndoWindow(command.Structure) is { Ticks: > 0 } window
+            ? new PublicationScheduled
+            {
+                Structure = command.Structure, ClosesAt = context.Now + window, Adopted = command.Adopted, AdoptedVersion = command.AdoptedVersion,
+            }
+            : new ResponseAdopted { Structure = command.Structure, Adopted = command.Adopted, AdoptedVersion = command.AdoptedVersion });
+    }
+
+    /// <summary>RESP-5: until the window closes; a second later it may be public already.</summary>
+    public static Decision TakeBack(Experience experience, TakeBackResponse command, DecisionContext context)
+    {
+        if (Rights.Check(experience, context, ExperienceActions.TakeBackResponse, command.Structure) is { } refusal) return Decision.Refuse(refusal);
+        var standing = experience.StandingOf(command.Structure)!;
+        if (standing.IsAnswered && standing.Pending is null) return Decision.Refuse(Refusal.TooLate);
+        if (Rule.Of(ExperienceActions.TakeBackResponse).RefusalAt(Stages.Of(standing)) is { } wrong) return Decision.Refuse(wrong);
+        if (standing.Version != command.ExpectedVersion) return Decision.Refuse(Refusal.StaleVersion, standing.Version);
+        return context.Now < standing.Pending!.ClosesAt
+            ? Decision.Of(new PublicationTakenBack { Structure = command.Structure, Status = standing.Pending.Before })
+            : Decision.Refuse(Refusal.TooLate);
     }
 
     /// <summary>RIGHT-1 and RESP-7: null when this account may publish what stands there.</summary>
@@ -81,7 +104,7 @@ internal static class ResponseDecisions
     {
         if (!context.Reference.ValidationRequired(standing.Structure)) return null;
         if (account.Profile is not (Profile.SuperAgent or Profile.NetworkAdministrator)) return Refusal.ValidationRequired;
-        if (standing.Status != ResponseStatus.ToValidate || standing.Draft is null) return Refusal.ValidationRequired;
+        if (standing.Draft is not { AwaitsValidation: true }) return Refusal.ValidationRequired;
         return standing.Draft.By.Subject == account.Subject ? Refusal.ValidatorIsAuthor : null;
     }
 
@@ -93,7 +116,7 @@ internal static class ResponseDecisions
         // Each structure's response has its own version: comparing the experience's would make the second structure to
         // answer look stale (RESP-2).
         if (standing.Version != command.ExpectedVersion) return Decision.Refuse(Refusal.StaleVersion, standing.Version);
-        return standing.IsAnswered || standing.Status == ResponseStatus.NotConcerned ? Decision.Refuse(Refusal.WrongStatus) : null;
+        return Rule.Of(action).RefusalAt(Stages.Of(standing)) is { } wrong ? Decision.Refuse(wrong) : null;
     }
 
     private static PublishedResponse? PublishedOf(Experience experience, StructureId structure) =>

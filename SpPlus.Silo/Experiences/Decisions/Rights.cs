@@ -1,4 +1,3 @@
-using SpPlus.Contracts.Accounts;
 using SpPlus.Contracts.Experiences;
 using SpPlus.Contracts.Structures;
 using SpPlus.Silo.Accounts;
@@ -6,34 +5,9 @@ using Actions = SpPlus.Contracts.Experiences.ExperienceActions;
 
 namespace SpPlus.Silo.Experiences.Decisions;
 
-/// <summary>Who may do what: the one declaration that decisions, pages and tests share (RIGHT-1, RIGHT-2, RIGHT-3).</summary>
+/// <summary>Applies <see cref="Rule.All"/> to one caller and one experience (RIGHT-1, RIGHT-2, RIGHT-3).</summary>
 internal static class Rights
 {
-    private const Actions AgentActions =
-        Actions.Read | Actions.Comment | Actions.QualifyChannels | Actions.QualifyGeneralTags | Actions.QualifyBusinessTags
-        | Actions.NoteImprovements | Actions.ReplaceStructure | Actions.DeclareNotConcerned
-        | Actions.SaveDraft | Actions.RequestValidation | Actions.PublishResponse
-        | Actions.AdoptResponse;
-
-    private const Actions StewardActions =
-        Actions.Read | Actions.Comment | Actions.Moderate | Actions.Route | Actions.Unpublish
-        | Actions.SaveDraft | Actions.PublishResponse;
-
-    /// <summary>Actions that are done for one structure, and need that structure to be the caller's or below it.</summary>
-    public const Actions ForAStructure =
-        Actions.QualifyChannels | Actions.QualifyBusinessTags | Actions.NoteImprovements
-        | Actions.ReplaceStructure | Actions.DeclareNotConcerned | Actions.SaveDraft
-        | Actions.RequestValidation | Actions.SendBack | Actions.PublishResponse | Actions.AdoptResponse;
-
-    public static Actions Of(Profile profile) => profile switch
-    {
-        Profile.Reader => Actions.Read,
-        Profile.Agent => AgentActions,
-        Profile.SuperAgent or Profile.NetworkAdministrator => AgentActions | Actions.SendBack,
-        Profile.Moderator or Profile.StewardAdministrator => StewardActions,
-        _ => Actions.None,
-    };
-
     /// <summary>RIGHT-2.</summary>
     public static bool Sees(Account account, Experience experience, StructureTree structures)
     {
@@ -48,19 +22,23 @@ internal static class Rights
     public static bool ActsFor(Account account, StructureId structure, StructureTree structures) =>
         structures.IsWithin(structure, account.Structure);
 
+    /// <summary>ROUTE-3: the DITP always; the super agents of the nearest common ancestor, and of those above, until it expires.</summary>
+    public static bool Resolves(Account account, Standing standing, StructureTree structures) =>
+        account.IsSteward || (standing.Transfer?.Approver is { } approver && ActsFor(account, approver, structures));
+
     /// <summary>
     /// Null when the caller may do this to this experience now. Whoever may not see it is told that there is none; whoever
     /// sees it is told the truth.
     /// </summary>
-    public static Refusal? Check(
-        Experience experience, DecisionContext context, Actions action, StructureId? structure = null)
+    public static Refusal? Check(Experience experience, DecisionContext context, Actions action, StructureId? structure = null)
     {
         if (context.Account is not { } account || !Sees(account, experience, context.Structures)) return Refusal.NotFound;
-        if (!Of(account.Profile).HasFlag(action)) return Refusal.NotAllowed;
+        var rule = Rule.Of(action);
+        if (!rule.By.Contains(account.Profile)) return Refusal.NotAllowed;
         if (structure is { } id)
         {
-            if (experience.StandingOf(id) is null) return Refusal.NotFound;
-            if (!ActsFor(account, id, context.Structures)) return Refusal.NotAllowed;
+            if (experience.StandingOf(id) is not { } standing) return Refusal.NotFound;
+            if (!IsInScope(rule, account, standing, context)) return Refusal.NotAllowed;
         }
 
         return action is Actions.Moderate || experience.IsPublic ? null : Refusal.WrongStatus;
@@ -70,7 +48,9 @@ internal static class Rights
     public static Actions OfferedFor(Experience experience, DecisionContext context)
     {
         if (context.Account is not { } account || !Sees(account, experience, context.Structures)) return Actions.None;
-        var offered = Of(account.Profile) & ~ForAStructure;
+        var offered = Actions.None;
+        foreach (var rule in Rule.All)
+            if (rule.Scope == Scope.Experience && rule.By.Contains(account.Profile)) offered |= rule.Action;
         if (experience.Status != ExperienceStatus.Submitted) offered &= ~Actions.Moderate;
         return experience.IsPublic ? offered : offered & (Actions.Read | Actions.Moderate);
     }
@@ -79,24 +59,24 @@ internal static class Rights
     public static Actions OfferedFor(Experience experience, Standing standing, DecisionContext context)
     {
         if (context.Account is not { } account || !experience.IsPublic) return Actions.None;
-        if (!Sees(account, experience, context.Structures) || !ActsFor(account, standing.Structure, context.Structures)) return Actions.None;
-        return Of(account.Profile) & ForAStructure & AllowedIn(standing, account, context);
+        if (!Sees(account, experience, context.Structures)) return Actions.None;
+        var (offered, stage) = (Actions.None, Stages.Of(standing));
+        foreach (var rule in Rule.All)
+        {
+            if (rule.Scope != Scope.Experience && rule.From.HasFlag(stage) && rule.By.Contains(account.Profile) && IsInScope(rule, account, standing, context))
+                offered |= rule.Action;
+        }
+
+        // Either the text goes out, or it goes to who may send it out.
+        if (offered.HasFlag(Actions.PublishResponse))
+            offered &= ResponseDecisions.PublicationRefusal(standing, account, context) is null ? ~Actions.RequestValidation : ~Actions.PublishResponse;
+        return standing.Status == ResponseStatus.Published ? offered & ~Actions.AdoptResponse : offered;
     }
 
-    private static Actions AllowedIn(Standing standing, Account account, DecisionContext context)
+    private static bool IsInScope(Rule rule, Account account, Standing standing, DecisionContext context) => rule.Scope switch
     {
-        var qualification = Actions.QualifyChannels | Actions.QualifyBusinessTags | Actions.NoteImprovements;
-        var unanswered = Actions.ReplaceStructure | Actions.DeclareNotConcerned | Actions.SaveDraft
-            | Actions.AdoptResponse;
-        var publish = ResponseDecisions.PublicationRefusal(standing, account, context) is null
-            ? Actions.PublishResponse
-            : Actions.RequestValidation;
-        return standing.Status switch
-        {
-            ResponseStatus.ToDo or ResponseStatus.Draft => qualification | unanswered | publish,
-            ResponseStatus.ToValidate => qualification | unanswered | Actions.SendBack | publish,
-            ResponseStatus.Published or ResponseStatus.Adopted => qualification,
-            _ => Actions.None,
-        };
-    }
+        Scope.Structure => ActsFor(account, standing.Structure, context.Structures),
+        Scope.Transfer => Resolves(account, standing, context.Structures),
+        _ => true,
+    };
 }

@@ -45,7 +45,37 @@ internal sealed record ResponseEvaluated : Fact
     public string? Words { get; init; }
 }
 
-internal sealed record CommentAdded : Fact
+/// <summary>A text or an adoption that becomes public when its window closes, unless it is taken back (RESP-5).</summary>
+internal sealed record PublicationScheduled : Fact
 {
-    public required string Text { get; init; }
+    public required StructureId Structure { get; init; }
+    public required DateTimeOffset ClosesAt { get; init; }
+
+    /// <summary>The structure's own text and its version; null for an adoption.</summary>
+    public ResponseText? Response { get; init; }
+    public int Version { get; init; }
+    public StructureId? Adopted { get; init; }
+    public int AdoptedVersion { get; init; }
+}
+
+internal sealed record PublicationTakenBack : Fact
+{
+    public required StructureId Structure { get; init; }
+
+    /// <summary>The status it goes back to.</summary>
+    public required ResponseStatus Status { get; init; }
+}
+
+internal sealed record IntentDeclared : Fact
+{
+    public required StructureId Structure { get; init; }
+    public Intent? Intent { get; init; }
+    public StructureId? Of { get; init; }
+}
+
+internal sealed record ResponseAssigned : Fact
+{
+    public required StructureId Structure { get; init; }
+    public string? Subject { get; init; }
+    public string? Name { get; init; }
 }

@@ -8,7 +8,8 @@ internal static class CheckCommand
 {
     public static async Task<int> RunAsync(StackOptions options, CancellationToken stop)
     {
-        await using var stack = await Starting.ShowAsync(options, stop);
+        // The job waits for each response to be public: the window is short, not left out.
+        await using var stack = await Starting.ShowAsync(options with { UndoWindow = TimeSpan.FromSeconds(2) }, stop);
         AnsiConsole.Write(AddressTable.Of(stack));
         try
         {

@@ -5,24 +5,29 @@ namespace SpPlus.Standalone.Contract;
 /// <summary>The environment variables of each process: all of its configuration, nothing else is needed.</summary>
 internal static class ProcessContract
 {
-    public static Dictionary<string, string> ForSilo(StackConnections stack, SiloPlace place) => new(Shared(stack, "silo", place.Name, place.Address))
+    public static Dictionary<string, string> ForSilo(StackConnections stack, SiloPlace place)
     {
-        [ContractKeys.StorageProvider] = "AdoNet",
-        [ContractKeys.StorageInvariant] = "Npgsql",
-        [ContractKeys.StorageConnection] = "spplus",
-        [ContractKeys.RemindersProvider] = "AdoNet",
-        [ContractKeys.RemindersInvariant] = "Npgsql",
-        [ContractKeys.RemindersConnection] = "spplus",
-        [ContractKeys.AdvertisedAddress] = "127.0.0.1",
-        [ContractKeys.SiloPort] = Text(place.SiloPort),
-        [ContractKeys.GatewayPort] = Text(place.GatewayPort),
-        [ContractKeys.MailHost] = stack.MailHost,
-        [ContractKeys.MailPort] = Text(stack.MailPort),
-        [ContractKeys.MailFrom] = stack.MailFrom,
-        [ContractKeys.VaultMasterKey] = stack.VaultMasterKey,
-        [ContractKeys.AccountsFile] = stack.AccountsFile ?? "",
-        [ContractKeys.DemoSeed] = stack.SeedDemo ? "true" : "false",
-    };
+        var settings = new Dictionary<string, string>(Shared(stack, "silo", place.Name, place.Address))
+        {
+            [ContractKeys.StorageProvider] = "AdoNet",
+            [ContractKeys.StorageInvariant] = "Npgsql",
+            [ContractKeys.StorageConnection] = "spplus",
+            [ContractKeys.RemindersProvider] = "AdoNet",
+            [ContractKeys.RemindersInvariant] = "Npgsql",
+            [ContractKeys.RemindersConnection] = "spplus",
+            [ContractKeys.AdvertisedAddress] = "127.0.0.1",
+            [ContractKeys.SiloPort] = Text(place.SiloPort),
+            [ContractKeys.GatewayPort] = Text(place.GatewayPort),
+            [ContractKeys.MailHost] = stack.MailHost,
+            [ContractKeys.MailPort] = Text(stack.MailPort),
+            [ContractKeys.MailFrom] = stack.MailFrom,
+            [ContractKeys.VaultMasterKey] = stack.VaultMasterKey,
+            [ContractKeys.AccountsFile] = stack.AccountsFile ?? "",
+            [ContractKeys.DemoSeed] = stack.SeedDemo ? "true" : "false",
+        };
+        if (stack.UndoWindow is { } window) settings["Deadlines__UndoWindow"] = window.ToString("c", CultureInfo.InvariantCulture);
+        return settings;
+    }
 
     public static Dictionary<string, string> ForWeb(StackConnections stack, Uri address, IReadOnlyList<SiloPlace> silos)
     {

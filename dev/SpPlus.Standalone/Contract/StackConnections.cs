@@ -37,4 +37,7 @@ internal sealed record StackConnections
     public Uri? Otlp { get; init; }
 
     public bool SeedDemo { get; init; }
+
+    /// <summary>How long a publication may be taken back; null for the product's own default.</summary>
+    public TimeSpan? UndoWindow { get; init; }
 }

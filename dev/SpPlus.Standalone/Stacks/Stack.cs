@@ -148,5 +148,6 @@ internal sealed class Stack : IAsyncDisposable
         AccountsFile = Path.Combine(Checkout.Root, "dev", "SpPlus.DevIdentity", "personas.json"),
         Otlp = options.Dashboard ? StackPorts.Local(Ports.Otlp) : null,
         SeedDemo = options.SeedDemo ?? postgres.IsNew,
+        UndoWindow = options.UndoWindow,
     };
 }

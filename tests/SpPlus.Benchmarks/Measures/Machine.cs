@@ -66,6 +66,8 @@ internal sealed class Machine : IAsyncDisposable
         Authority = new("https://identity.invalid"),
         ClientSecret = secrets.ClientSecret,
         VaultMasterKey = secrets.VaultMasterKey,
+        // Published at once, as the baselines do it.
+        UndoWindow = TimeSpan.Zero,
     };
 
     public static (SiloPlace Silo, Uri Web) Places()

@@ -24,6 +24,7 @@ public sealed class Platform : IAsyncLifetime
         var options = new StackOptions
         {
             Data = Data, WellKnownPorts = false, Dashboard = false, SeedDemo = true, Temporary = true,
+            UndoWindow = TimeSpan.Zero,
             // All the citizens of all the journeys share one address.
             WebSettings = new Dictionary<string, string> { ["Submission__PerClient"] = "0" },
         };

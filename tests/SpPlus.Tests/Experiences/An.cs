@@ -38,6 +38,12 @@ internal sealed record An
 
     public DateTimeOffset Now { get; private init; } = Start;
 
+    /// <summary>Zero unless the test is about it: what is published is public at once.</summary>
+    public TimeSpan UndoWindow { get; init; }
+
+    /// <summary>The account that a command names.</summary>
+    public Account? Colleague { get; init; }
+
     public static ResponseText Text(string text = "Nous avons retrouvé votre dossier.", string? complements = null) => new()
     {
         Courtesy = "Bonjour,", Text = text, Signature = "La Caf", Complements = complements is null ? null : TestReference.Id(complements),
@@ -68,6 +74,19 @@ internal sealed record An
     public An AdoptedBy(string structure, string adopted) => With(Of(null, structure), new ResponseAdopted
     {
         Structure = TestReference.Id(structure), Adopted = TestReference.Id(adopted), AdoptedVersion = 1,
+    });
+
+    public An PublishingBy(string structure, Account? by = null, TimeSpan? window = null, string text = "Nous avons retrouvé votre dossier.") =>
+        With(Of(by, structure), new PublicationScheduled
+        {
+            Structure = TestReference.Id(structure), ClosesAt = Now + (window ?? TimeSpan.FromMinutes(10)), Response = Text(text),
+            Version = (State.StandingOf(TestReference.Id(structure))?.Published?.Version ?? 0) + 1,
+        });
+
+    public An AskedToTransfer(string structure, string to, string? approver = null) => With(Of(null, structure), new TransferRequested
+    {
+        Structure = TestReference.Id(structure), To = TestReference.Id(to), Reason = "Pas notre département", ExpiresAt = Now.AddDays(5),
+        Approver = approver is null ? null : TestReference.Id(approver),
     });
 
     public An NotConcerned(string structure) =>
@@ -102,6 +121,7 @@ internal sealed record An
     public DecisionContext By(Account? account) => new()
     {
         Now = Now, Account = account, Reference = Book, SentText = account is { IsSteward: true } ? Sent : null,
+        DefaultUndoWindow = UndoWindow, Named = Colleague,
     };
 
     public DecisionContext ByAuthor(string token = Token) => new()

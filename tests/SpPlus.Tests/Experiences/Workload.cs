@@ -69,6 +69,8 @@ internal sealed class Workload(int seed, int experiences = 12)
             2 when random.Next(12) == 0 => (new UnpublishExperience { OperationId = NewOperation(), Reason = "Signalée" }, Context(TestReference.Moderator)),
             2 when random.Next(6) == 0 => (new ForgetAddress { OperationId = NewOperation() }, Context(null)),
             2 when random.Next(12) == 0 => (new WithdrawExperience { OperationId = NewOperation() }, Context(null)),
+            3 => (new SettleDeadlines { OperationId = NewOperation() }, Context(null)),
+            < 8 => (Around(experience), Context(Somebody(experience))),
             _ => (ForAStructure(experience), Context(Somebody(experience))),
         };
     }
@@ -156,6 +158,24 @@ internal sealed class Workload(int seed, int experiences = 12)
         };
     }
 
+    /// <summary>What goes on around a response: who does it, until when it may be undone, whose it is.</summary>
+    private ExperienceCommand Around(Experience experience)
+    {
+        var (structure, operation) = (OneOf(experience), NewOperation());
+        var version = experience.StandingOf(structure)?.Version ?? 0;
+        return random.Next(8) switch
+        {
+            0 => new DeclareIntent { OperationId = operation, Structure = structure, Intent = (Intent)random.Next(1, 5), Of = OneOf(experience) },
+            1 => new AssignResponse { OperationId = operation, Structure = structure, Subject = random.Next(3) == 0 ? null : $"{structure}-{random.Next(3)}" },
+            2 => new RequestTransfer { OperationId = operation, Structure = structure, ExpectedVersion = version, To = Pick(Structures), Reason = "Ailleurs" },
+            3 => new AcceptTransfer { OperationId = operation, Structure = structure, ExpectedVersion = version },
+            4 => new RefuseTransfer { OperationId = operation, Structure = structure, ExpectedVersion = version, Reason = "Non" },
+            5 => new WithdrawTransfer { OperationId = operation, Structure = structure, ExpectedVersion = version },
+            6 => new MaskComment { OperationId = operation, Number = random.Next(1, 4), Reason = "Un nom" },
+            _ => new TakeBackResponse { OperationId = operation, Structure = structure, ExpectedVersion = version },
+        };
+    }
+
     private Account Somebody(Experience experience)
     {
         if (random.Next(10) == 0) return TestReference.Moderator;
@@ -185,6 +205,8 @@ internal sealed class Workload(int seed, int experiences = 12)
         TrackingTokenHash = account is null ? TrackingToken.Hash(An.Token) : null,
         Reference = TestReference.Book,
         SentText = account is { IsSteward: true } ? An.Sent : null,
+        DefaultUndoWindow = random.Next(2) == 0 ? TimeSpan.Zero : TimeSpan.FromMinutes(10),
+        Named = account is null ? null : account with { Subject = "colleague", Profile = Profile.Agent },
     };
 
     private Guid NewOperation()

@@ -90,6 +90,7 @@ internal sealed class TwoSilos : IAsyncDisposable
     {
         ClusterId = "killed", Database = database, Redis = redis, Blobs = "UseDevelopmentStorage=true", MailHost = "", MailPort = 25,
         PublicAddress = new("http://127.0.0.1"), Authority = new("http://127.0.0.1"), ClientSecret = "", VaultMasterKey = Convert.ToBase64String(new byte[32]),
+        UndoWindow = TimeSpan.Zero,
     };
 
     private static SiloPlace Place(int number) => new(number, FreePort(), FreePort(), FreePort());

@@ -40,6 +40,7 @@ public sealed class SiloUnderTest : IAsyncDisposable
         [
             new("ConnectionStrings:spplus", connectionString),
             new("Vault:MasterKey", Convert.ToBase64String(new byte[32])),
+            new("Deadlines:UndoWindow", "00:00:00"),
             new("Orleans:ClusterId", "test"),
             new("Orleans:ServiceId", "spplus"),
             new("Orleans:GrainStorage:Default:ProviderType", "AdoNet"),
@@ -79,7 +80,7 @@ public sealed class SiloUnderTest : IAsyncDisposable
     /// <summary>Returns when every fact that is committed now is in the read model and the mail queue.</summary>
     public async Task Projected()
     {
-        while (await Behind()) await Task.WhenAll(Project<ReadModelProjection>(), Project<MailProjection>());
+        while (await Behind()) await Task.WhenAll(Project<ReadModelProjection>(), Project<MailProjection>(), Project<TransferProjection>());
     }
 
     public async ValueTask DisposeAsync()
@@ -95,7 +96,7 @@ public sealed class SiloUnderTest : IAsyncDisposable
         await using var command = Database.CreateCommand(
             """
             select exists (
-                select from (values ('read-model'), ('mail')) as p (name)
+                select from (values ('read-model'), ('mail'), ('transfers')) as p (name)
                 left join journal.checkpoints c on c.projection = p.name
                 where exists (select from journal.facts f
                               where (f.transaction, f.position) > (coalesce(c.transaction, '0'), coalesce(c.position, 0))))

@@ -50,6 +50,29 @@ internal static class New
         OperationId = Guid.NewGuid(), Structure = Id(structure), ExpectedVersion = version, Adopted = Id(adopted), AdoptedVersion = adoptedVersion,
     };
 
+    public static TakeBackResponse TakeBack(string structure, int version) =>
+        new() { OperationId = Guid.NewGuid(), Structure = Id(structure), ExpectedVersion = version };
+
+    public static DeclareIntent Intent(string structure, Intent? intent = Contracts.Experiences.Intent.Answer, string? of = null) =>
+        new() { OperationId = Guid.NewGuid(), Structure = Id(structure), Intent = intent, Of = of is null ? null : Id(of) };
+
+    public static AssignResponse Assignment(string structure, string? subject) =>
+        new() { OperationId = Guid.NewGuid(), Structure = Id(structure), Subject = subject };
+
+    public static RequestTransfer Transfer(string structure, int version, string to, string reason = "Pas notre département") =>
+        new() { OperationId = Guid.NewGuid(), Structure = Id(structure), ExpectedVersion = version, To = Id(to), Reason = reason };
+
+    public static AcceptTransfer Acceptance(string structure, int version) =>
+        new() { OperationId = Guid.NewGuid(), Structure = Id(structure), ExpectedVersion = version };
+
+    public static RefuseTransfer TransferRefusal(string structure, int version) =>
+        new() { OperationId = Guid.NewGuid(), Structure = Id(structure), ExpectedVersion = version, Reason = "C’est bien pour vous" };
+
+    public static WithdrawTransfer TransferWithdrawal(string structure, int version) =>
+        new() { OperationId = Guid.NewGuid(), Structure = Id(structure), ExpectedVersion = version };
+
+    public static MaskComment Mask(int number) => new() { OperationId = Guid.NewGuid(), Number = number, Reason = "Un nom" };
+
     public static CommentOnExperience Comment(string text = "Qui répond ?") => new() { OperationId = Guid.NewGuid(), Text = text };
 
     public static EvaluateResponse Evaluation(string structure, bool useful = true) =>

@@ -17,7 +17,7 @@ public sealed class RightsTableTests
     private const string Own = "drfip-gironde";
 
     // One experience that concerns two administrations; the actions are tried for drfip-gironde.
-    private static readonly An Experience = An.Experience.Published(Own, "cpam-gironde").AnsweredBy("cpam-gironde");
+    private static readonly An Experience = An.Experience.Published(Own, "cpam-gironde").AnsweredBy("cpam-gironde").Commented(Own);
 
     private static readonly (string Place, string Structure, bool Sees, bool ActsForOwn)[] Places =
     [
@@ -135,12 +135,14 @@ public sealed class RightsTableTests
         var may = action switch
         {
             Actions.Read => true,
-            Actions.Moderate or Actions.Route or Actions.Unpublish => IsSteward(profile),
+            Actions.Moderate or Actions.Route or Actions.Unpublish or Actions.MaskComment => IsSteward(profile),
+            // Nobody asked to transfer: there is nothing to resolve, which is said to whoever may resolve.
+            Actions.ResolveTransfer => IsSteward(profile) || profile is Profile.SuperAgent or Profile.NetworkAdministrator,
             Actions.SendBack => profile is Profile.SuperAgent or Profile.NetworkAdministrator,
             Actions.Comment => profile != Profile.Reader,
             _ => profile is Profile.Agent or Profile.SuperAgent or Profile.NetworkAdministrator,
         };
-        var ofTheWhole = action is Actions.Read or Actions.Comment or Actions.QualifyGeneralTags or Actions.Moderate or Actions.Route or Actions.Unpublish;
+        var ofTheWhole = action is Actions.Read or Actions.Comment or Actions.QualifyGeneralTags or Actions.Moderate or Actions.Route or Actions.Unpublish or Actions.MaskComment or Actions.ResolveTransfer;
         may &= ofTheWhole || acts;
         return may ? "allowed" : "NotAllowed";
     }
@@ -169,6 +171,13 @@ public sealed class RightsTableTests
         Actions.Moderate => New.Publication(Own),
         Actions.Route => New.Routing(2, Own, "cpam-gironde"),
         Actions.Unpublish => New.Unpublication(),
+        Actions.TakeBackResponse => New.TakeBack(structure, version),
+        Actions.DeclareIntent => New.Intent(structure),
+        Actions.AssignResponse => New.Assignment(structure, null),
+        Actions.RequestTransfer => New.Transfer(structure, version, "france-travail"),
+        Actions.WithdrawTransfer => New.TransferWithdrawal(structure, version),
+        Actions.ResolveTransfer => New.Acceptance(structure, version),
+        Actions.MaskComment => New.Mask(1),
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, "A new action needs its command here."),
     };
 }

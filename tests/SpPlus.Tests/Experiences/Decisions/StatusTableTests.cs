@@ -22,6 +22,8 @@ public sealed class StatusTableTests
         ("Publiée", Answerable.AnsweredBy(Caf)),
         ("Adoptée", Answerable.AdoptedBy(Caf, Cpam)),
         ("Non concernée", Answerable.NotConcerned(Caf)),
+        ("Publication en cours", Answerable.PublishingBy(Caf)),
+        ("Transfert demandé", Answerable.AskedToTransfer(Caf, "caf-rhone")),
     ];
 
     private static readonly (string Status, An Experience)[] Experiences =
@@ -38,15 +40,21 @@ public sealed class StatusTableTests
     private static An Answerable => An.Experience.Published(Caf, Cpam).AnsweredBy(Cpam);
 
     [Theory]
-    //                              À traiter                   En cours                    À valider             Publiée       Adoptée       Non concernée
-    [InlineData("save",            "None",                     "None",                     "None",               "WrongStatus", "WrongStatus", "WrongStatus")]
-    [InlineData("ask validation",  "None",                     "None",                     "None",               "WrongStatus", "WrongStatus", "WrongStatus")]
-    [InlineData("send back",       "WrongStatus",              "WrongStatus",              "None",               "WrongStatus", "WrongStatus", "WrongStatus")]
-    [InlineData("publish",         "ValidationRequired",       "ValidationRequired",       "None",               "WrongStatus", "WrongStatus", "WrongStatus")]
-    [InlineData("publish alone",   "ValidationRequired",       "ValidationRequired",       "ValidationRequired", "WrongStatus", "WrongStatus", "WrongStatus")]
-    [InlineData("adopt",           "None",                     "None",                     "None",               "WrongStatus", "WrongStatus", "WrongStatus")]
-    [InlineData("not concerned",   "None",                     "None",                     "None",               "WrongStatus", "WrongStatus", "WrongStatus")]
-    [InlineData("evaluate",        "WrongStatus",              "WrongStatus",              "WrongStatus",        "None",        "None",        "WrongStatus")]
+    //                                 À traiter             En cours              À valider             Publiée               Adoptée               Non concernée  Publication        Transfert
+    [InlineData("save",               "None",               "None",               "None",               "None",               "None",               "WrongStatus", "WrongStatus",     "None")]
+    [InlineData("ask validation",     "None",               "None",               "None",               "None",               "None",               "WrongStatus", "WrongStatus",     "TransferPending")]
+    [InlineData("send back",          "WrongStatus",        "WrongStatus",        "None",               "WrongStatus",        "WrongStatus",        "WrongStatus", "WrongStatus",     "TransferPending")]
+    [InlineData("publish",            "ValidationRequired", "ValidationRequired", "None",               "ValidationRequired", "ValidationRequired", "WrongStatus", "WrongStatus",     "TransferPending")]
+    [InlineData("publish alone",      "ValidationRequired", "ValidationRequired", "ValidationRequired", "ValidationRequired", "ValidationRequired", "WrongStatus", "WrongStatus",     "TransferPending")]
+    [InlineData("adopt",              "None",               "None",               "None",               "WrongStatus",        "NothingChanged",     "WrongStatus", "WrongStatus",     "TransferPending")]
+    [InlineData("take back",          "WrongStatus",        "WrongStatus",        "WrongStatus",        "TooLate",            "TooLate",            "WrongStatus", "None",            "TransferPending")]
+    [InlineData("not concerned",      "None",               "None",               "None",               "WrongStatus",        "WrongStatus",        "WrongStatus", "WrongStatus",     "TransferPending")]
+    [InlineData("intend",             "None",               "None",               "None",               "WrongStatus",        "WrongStatus",        "WrongStatus", "WrongStatus",     "TransferPending")]
+    [InlineData("ask transfer",       "None",               "None",               "None",               "WrongStatus",        "WrongStatus",        "WrongStatus", "WrongStatus",     "TransferPending")]
+    [InlineData("accept transfer",    "WrongStatus",        "WrongStatus",        "WrongStatus",        "WrongStatus",        "WrongStatus",        "WrongStatus", "WrongStatus",     "None")]
+    [InlineData("refuse transfer",    "WrongStatus",        "WrongStatus",        "WrongStatus",        "WrongStatus",        "WrongStatus",        "WrongStatus", "WrongStatus",     "None")]
+    [InlineData("withdraw transfer",  "WrongStatus",        "WrongStatus",        "WrongStatus",        "WrongStatus",        "WrongStatus",        "WrongStatus", "WrongStatus",     "None")]
+    [InlineData("evaluate",           "WrongStatus",        "WrongStatus",        "WrongStatus",        "None",               "None",               "WrongStatus", "WrongStatus",     "WrongStatus")]
     public void Each_command_on_a_response_has_one_answer_in_each_status(string command, params string[] answers) =>
         Assert.Equal(answers, Responses.Select(r => Respond(command, r.Experience).ToString()));
 
@@ -89,6 +97,12 @@ public sealed class StatusTableTests
             "publish" => an.Refusal(New.Response(Caf, version, text), Validator),
             "publish alone" => an.Refusal(New.Response(Caf, version, text), Writer),
             "adopt" => an.Refusal(New.Adoption(Caf, version, Cpam), Writer),
+            "take back" => an.Refusal(New.TakeBack(Caf, version), Writer),
+            "intend" => an.Refusal(New.Intent(Caf), Writer),
+            "ask transfer" => an.Refusal(New.Transfer(Caf, version, "france-travail"), Writer),
+            "accept transfer" => an.Refusal(New.Acceptance(Caf, version), Moderator),
+            "refuse transfer" => an.Refusal(New.TransferRefusal(Caf, version), Moderator),
+            "withdraw transfer" => an.Refusal(New.TransferWithdrawal(Caf, version), Writer),
             "not concerned" => an.Refusal(New.NotConcerned(Caf, version), Writer),
             _ => an.Refusal(New.Evaluation(Caf), an.ByAuthor()),
         };

@@ -1,0 +1,32 @@
+using SpPlus.Contracts.Structures;
+
+namespace SpPlus.Contracts.Experiences;
+
+/// <summary>
+/// Asks that another structure take the experience over (ROUTE-3, ROUTE-4). The asking one stays concerned until it is accepted.
+/// One request at a time for a structure.
+/// </summary>
+[GenerateSerializer, Immutable, Alias("spplus.request-transfer.v1")]
+public sealed record RequestTransfer : ResponseCommand
+{
+    [Id(0)] public required StructureId To { get; init; }
+
+    /// <summary>1 to 1,000 characters, for whoever decides and for the receiver.</summary>
+    [Id(1)] public required string Reason { get; init; }
+}
+
+/// <summary>The nearest common ancestor's super agents, or the DITP, put the other structure in this one's place.</summary>
+[GenerateSerializer, Immutable, Alias("spplus.accept-transfer.v1")]
+public sealed record AcceptTransfer : ResponseCommand;
+
+/// <summary>The nearest common ancestor's super agents, or the DITP, leave the experience where it is.</summary>
+[GenerateSerializer, Immutable, Alias("spplus.refuse-transfer.v1")]
+public sealed record RefuseTransfer : ResponseCommand
+{
+    /// <summary>1 to 1,000 characters.</summary>
+    [Id(0)] public required string Reason { get; init; }
+}
+
+/// <summary>The asking structure asks no more.</summary>
+[GenerateSerializer, Immutable, Alias("spplus.withdraw-transfer.v1")]
+public sealed record WithdrawTransfer : ResponseCommand;
