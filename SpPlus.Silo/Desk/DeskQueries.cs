@@ -29,8 +29,13 @@ internal sealed class DeskQueries(NpgsqlDataSource database)
         """;
 
     private const string CountsSql = """
-        select status, count(*)::int from read.standings
-        where open and ($1::text[] is null or structure = any($1)) group by status
+        select sum(to_do)::int, sum(draft)::int, sum(to_validate)::int, sum(published)::int, sum(adopted)::int, sum(not_concerned)::int,
+               sum(publishing)::int
+        from read.standing_counts where $1::text[] is null or structure = any($1)
+        """;
+
+    private const string WaitingSql = """
+        select coalesce(sum(to_do + draft + to_validate), 0)::int from read.standing_counts where structure = any($1)
         """;
 
     private const string ToModerateSql = """
@@ -47,8 +52,7 @@ internal sealed class DeskQueries(NpgsqlDataSource database)
 
     public async Task<int> CountWaiting(StructureId[] structures)
     {
-        await using var command = database.CreateCommand(
-            "select count(*)::int from read.standings where open and status in (1, 2, 3) and structure = any($1)");
+        await using var command = database.CreateCommand(WaitingSql);
         command.Parameters.Add(Texts(structures));
         return (int)(await command.ExecuteScalarAsync())!;
     }
@@ -119,7 +123,9 @@ internal sealed class DeskQueries(NpgsqlDataSource database)
         command.Parameters.Add(Texts(structures));
         await using var reader = await command.ExecuteReaderAsync();
         var counts = ImmutableDictionary.CreateBuilder<ResponseStatus, int>();
-        while (await reader.ReadAsync()) counts[(ResponseStatus)reader.GetInt16(0)] = reader.GetInt32(1);
+        await reader.ReadAsync();
+        foreach (var status in Enum.GetValues<ResponseStatus>())
+            if (!reader.IsDBNull((int)status - 1) && reader.GetInt32((int)status - 1) is > 0 and var count) counts[status] = count;
         return counts.ToImmutable();
     }
 

@@ -12,10 +12,10 @@ internal sealed class ReadModelProjection : IProjection
 {
     public string Name => "read-model";
 
-    public string[] Kinds { get; } = 
+    public string[] Kinds { get; } =
     [
         .. FactKinds.Stored.Except(FactKinds.NamesOf(
-            typeof(CommentAdded), typeof(CommentMasked), typeof(AddressForgotten), typeof(IntentDeclared), typeof(ResponseAssigned),
+            typeof(CommentAdded), typeof(CommentMasked), typeof(AddressForgotten), typeof(IntentDeclared),
             typeof(TransferRequested), typeof(TransferRefused), typeof(TransferWithdrawn), typeof(TransferExpired))),
     ];
 

@@ -32,7 +32,7 @@ internal sealed class PublicExperiences(NpgsqlDataSource database, ReferenceCach
     private const string ListOfStructuresSql = $"""
         select {Columns}, left(story, {ExcerptLengthSql}) from read.experiences e
         where status in (2, 3)
-          and exists (select from read.standings s where s.experience = e.id and s.structure = any($1) and s.status <> 6)
+          and exists (select from read.standings s where s.experience = e.id and s.open and s.structure = any($1) and s.status <> 6)
         """;
 
     private const string FilterSql = """
@@ -48,8 +48,10 @@ internal sealed class PublicExperiences(NpgsqlDataSource database, ReferenceCach
     private const string FindSql = $"select {Columns}, story from read.experiences where id = $1 and status in (2, 3)";
 
     private const string StandingsSql = """
-        select experience, structure, status, channels::text, courtesy, response, signature, published_at, complements, adopted, useful
-        from read.standings where experience = any($1) and status <> 6 order by experience, ordinal
+        select s.experience, s.structure, s.status, s.channels::text,
+               r.courtesy, r.response, r.signature, r.published_at, r.complements, r.adopted, r.useful
+        from read.standings s left join read.responses r using (experience, structure)
+        where s.experience = any($1) and s.status <> 6 order by s.experience, s.ordinal
         """;
 
     public async Task<PublicExperience?> Find(ExperienceId id, CancellationToken cancellation)

@@ -26,7 +26,7 @@ public sealed class ImportCommandTests(ITestOutputHelper output) : IDisposable
 
         Assert.Equal(100, await run.Count("select count(*) from read.experiences where status in (2, 3) and title is not null and story is not null"));
         Assert.Equal(98, await run.Count("select count(*) from read.experiences where answer_status = 3"));
-        Assert.Equal(98, await run.Count("select count(distinct experience) from read.standings where response is not null"));
+        Assert.Equal(98, await run.Count("select count(distinct experience) from read.responses where response is not null"));
         Assert.Equal(0, await run.Count("select count(*) from mail.queue"));
         Assert.Equal(0, await run.Count("select count(*) from journal.facts where happened_at >= recorded_at"));
         var facts = await run.Count("select count(*) from journal.facts");
@@ -82,7 +82,7 @@ public sealed class ImportCommandTests(ITestOutputHelper output) : IDisposable
         Assert.Equal(0, await run.Import(file));
 
         Assert.Equal(1, await run.Count("select count(*) from read.experiences where status = 2"));
-        Assert.Equal(1, await run.Count("select count(*) from read.standings where signature = 'Mairie de Nulle-Part'"));
+        Assert.Equal(1, await run.Count("select count(*) from read.responses where signature = 'Mairie de Nulle-Part'"));
     }
 
     [Fact]

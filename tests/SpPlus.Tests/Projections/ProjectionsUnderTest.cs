@@ -49,9 +49,14 @@ internal sealed class ProjectionsUnderTest(NpgsqlDataSource database, int batchS
         .. await database.Rows("select * from read.standings order by experience, structure"),
         .. await database.Rows("select * from read.transfers order by experience, structure"),
         .. await database.Rows("select * from read.transfer_counts order by experience"),
+        .. await database.Rows("select * from read.responses order by experience, structure"),
+        .. await database.Rows("select * from read.standing_counts order by structure, feeling"),
         .. await database.Rows("select experience, step, structure, version from mail.queue order by 1, 2, 3, 4"),
     ]);
 
     public static Task Forget(NpgsqlDataSource database) => database.Execute(
-        "truncate read.standings, read.experiences, read.transfers, read.transfer_counts, mail.queue; delete from journal.checkpoints");
+        """
+        truncate read.standing_counts, read.responses, read.standings, read.experiences, read.transfers, read.transfer_counts, mail.queue;
+        delete from journal.checkpoints
+        """);
 }

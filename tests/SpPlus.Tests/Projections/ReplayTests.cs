@@ -73,10 +73,29 @@ public sealed class ReplayTests
         Assert.Equal(expected.Select(e => $"(\"{e}\")"), await database.Rows(
             """
             select concat_ws(' ', e.id, e.status, e.answer_status, (
-                select string_agg(concat_ws(':', s.structure, s.status, coalesce(s.useful::text, ''), s.response_version, coalesce(s.adopted, '')), ' ' order by s.ordinal)
-                from read.standings s where s.experience = e.id))
+                select string_agg(concat_ws(':', s.structure, s.status, coalesce(r.useful::text, ''), coalesce(r.version, 0), coalesce(r.adopted, '')), ' ' order by s.ordinal)
+                from read.standings s left join read.responses r using (experience, structure) where s.experience = e.id))
             from read.experiences e order by e.id
             """));
+    }
+
+    [Theory]
+    [InlineData(10, 1)]
+    [InlineData(11, 25)]
+    public async Task Each_structure_s_counts_are_those_of_its_open_standings(int seed, int batchSize)
+    {
+        await using var database = await MigratedDatabase.New();
+        await Fill(database, seed, new ProjectionsUnderTest(database, batchSize).Everything);
+
+        var counted = await database.Rows(
+            """
+            select structure, feeling, status, n from read.standing_counts, lateral (values
+                (1, to_do), (2, draft), (3, to_validate), (4, published), (5, adopted), (6, not_concerned), (7, publishing)) as c (status, n)
+            where n <> 0 order by 1, 2, 3
+            """);
+        Assert.NotEmpty(counted);
+        Assert.Equal(counted, await database.Rows(
+            "select structure, feeling, status, count(*) from read.standings where open group by 1, 2, 3 order by 1, 2, 3"));
     }
 
     private static async Task<Workload> Fill(NpgsqlDataSource database, int seed, Func<Task> project)
