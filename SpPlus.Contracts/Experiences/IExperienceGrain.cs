@@ -16,6 +16,13 @@ public interface IExperienceGrain : IGrainWithStringKey
     [AlwaysInterleave, Alias("execute")]
     Task<CommandResult> Execute(ExperienceCommand command, Caller caller);
 
+    /// <summary>
+    /// Durable on return, for those who may write the structure's response; <see cref="Refusal.Unavailable"/> when the storage is away.
+    /// When it throws, call again.
+    /// </summary>
+    [ReadOnly, Alias("keep")]
+    Task<Refusal> Keep(KeepText text, Caller caller);
+
     /// <summary>For agents of a concerned structure or of an ancestor, and the DITP; null for everybody else (RIGHT-2).</summary>
     [ReadOnly, Alias("view")]
     Task<ExperienceView?> View(Caller caller);

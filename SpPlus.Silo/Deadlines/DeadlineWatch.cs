@@ -24,7 +24,8 @@ internal sealed partial class DeadlineWatch(
     {
         var next = await deadlines.Next(Batch, cancellation);
         var now = time.GetUtcNow();
-        foreach (var due in next.Where(d => d.At <= now)) await Settle(due);
+        // At once: after a crash, a call to an experience that is thought to live in a dead silo takes its whole time-out.
+        await Task.WhenAll(next.Where(d => d.At <= now).Select(Settle));
         var until = next.FirstOrDefault(d => d.At > now) is { } first ? first.At - now : options.Value.Interval;
         if (next.Any(d => d.At <= now)) until = ShortestPause;
         return TimeSpan.FromTicks(Math.Clamp(until.Ticks, Math.Min(ShortestPause.Ticks, options.Value.Interval.Ticks), options.Value.Interval.Ticks));

@@ -7,6 +7,7 @@ using SpPlus.Silo.Accounts;
 using SpPlus.Silo.Deadlines;
 using SpPlus.Silo.Experiences.Decisions;
 using SpPlus.Silo.Experiences.Facts;
+using SpPlus.Silo.Experiences.Kept;
 using SpPlus.Silo.Journal;
 using SpPlus.Silo.Privacy;
 using SpPlus.Silo.Reference;
@@ -42,6 +43,8 @@ internal sealed partial class ExperienceGrain(
     // A key in another spelling would be a second grain for the same experience.
     private bool isReference;
 
+    private KeptDrawer Drawer => new(GrainFactory, Id);
+
     private ExperienceId Id => ExperienceId.Parse(this.GetPrimaryKeyString());
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -72,8 +75,11 @@ internal sealed partial class ExperienceGrain(
     {
         if (experience.Status is null) return null;
         var context = await ContextOf(caller, withSentText: experience.Status is ExperienceStatus.Submitted or ExperienceStatus.Rejected);
-        return ExperienceViews.For(Id, experience, context);
+        return ExperienceViews.For(Id, experience, context) is { } view ? await Drawer.Show(view, experience, context.Account!) : null;
     }
+
+    public async Task<Refusal> Keep(KeepText text, Caller caller) =>
+        isReference ? await Drawer.Keep(experience, text, await ContextOf(caller, withSentText: false)) : Refusal.NotFound;
 
     public async Task<TrackingView?> Track(Caller caller)
     {

@@ -24,6 +24,7 @@ namespace SpPlus.Silo.Experiences.Facts;
 [JsonSerializable(typeof(ResponsePublished))]
 [JsonSerializable(typeof(ResponseAdopted))]
 [JsonSerializable(typeof(ResponseEvaluated))]
+[JsonSerializable(typeof(Kept.KeptTexts))]
 [JsonSerializable(typeof(PublicationScheduled))]
 [JsonSerializable(typeof(PublicationTakenBack))]
 [JsonSerializable(typeof(IntentDeclared))]

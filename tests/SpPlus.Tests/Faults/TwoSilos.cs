@@ -28,14 +28,14 @@ internal sealed class TwoSilos : IAsyncDisposable
 
     public IGrainFactory Grains => client.Services.GetRequiredService<IGrainFactory>();
 
-    public static async Task<TwoSilos> Start(IEnumerable<(Profile Profile, string Structure)> accounts)
+    public static async Task<TwoSilos> Start(IEnumerable<(Profile Profile, string Structure)> accounts, TimeSpan? undoWindow = null)
     {
         var database = await MigratedDatabase.New();
         foreach (var (profile, structure) in accounts) await Account(database, profile, structure);
         var port = FreePort();
         var redis = new GarnetServer(["--bind", "127.0.0.1", "--port", $"{port}", "--lua", "true", "-q"]);
         redis.Start();
-        var stack = Connections(database.ConnectionString, $"127.0.0.1:{port}");
+        var stack = Connections(database.ConnectionString, $"127.0.0.1:{port}") with { UndoWindow = undoWindow ?? TimeSpan.Zero };
         var cluster = new TwoSilos(database, redis, Client(stack), stack);
         await cluster.Restart(0);
         await cluster.Restart(1);
@@ -68,7 +68,15 @@ internal sealed class TwoSilos : IAsyncDisposable
     {
         Kill(0);
         Kill(1);
-        await client.StopAsync(new CancellationToken(true));
+        try
+        {
+            await client.StopAsync(new CancellationToken(true));
+        }
+        catch (OperationCanceledException)
+        {
+            // Nobody is left to say goodbye to.
+        }
+
         client.Dispose();
         redis.Dispose();
         await Database.DisposeAsync();
@@ -90,7 +98,6 @@ internal sealed class TwoSilos : IAsyncDisposable
     {
         ClusterId = "killed", Database = database, Redis = redis, Blobs = "UseDevelopmentStorage=true", MailHost = "", MailPort = 25,
         PublicAddress = new("http://127.0.0.1"), Authority = new("http://127.0.0.1"), ClientSecret = "", VaultMasterKey = Convert.ToBase64String(new byte[32]),
-        UndoWindow = TimeSpan.Zero,
     };
 
     private static SiloPlace Place(int number) => new(number, FreePort(), FreePort(), FreePort());
