@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SpPlus.Contracts.Structures;
 
 namespace SpPlus.Contracts.Accounts;
@@ -13,6 +14,9 @@ public sealed record AccountView
 
     /// <summary>Experiences of the account's structure and descendants still to answer; for the DITP, those to moderate.</summary>
     [Id(3)] public int Waiting { get; init; }
+
+    /// <summary>What the account may still take back, the soonest to close first, twenty at most (RESP-5).</summary>
+    [Id(4)] public ImmutableArray<PublishingItem> Publishing { get; init; } = [];
 
     public bool IsSteward => Profile is Profile.Moderator or Profile.StewardAdministrator;
 }

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Orleans.Concurrency;
 using SpPlus.Contracts.Moderation;
+using SpPlus.Contracts.Structures;
 
 namespace SpPlus.Contracts.Accounts;
 
@@ -10,6 +12,10 @@ public interface IDeskGrain : IGrainWithIntegerKey
     /// <summary>Null when the subject has no enabled account: it reaches nothing.</summary>
     [ReadOnly, Alias("account")]
     Task<AccountView?> Account(Caller caller);
+
+    /// <summary>Those who may write the structure's response, by name; null unless the caller is one of them.</summary>
+    [ReadOnly, Alias("colleagues")]
+    Task<ImmutableArray<ColleagueView>?> Colleagues(StructureId structure, Caller caller);
 
     /// <summary>Experiences that concern the caller's structure or its descendants; for the DITP, all. Null without an account.</summary>
     [ReadOnly, Alias("inbox")]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SpPlus.Contracts.Structures;
 
 namespace SpPlus.Contracts.Experiences;
@@ -34,6 +35,9 @@ public sealed record SaveDraft : ResponseCommand
 public sealed record RequestValidation : ResponseCommand
 {
     [Id(0)] public required ResponseText Response { get; init; }
+
+    /// <summary>The passages that look like personal data and that somebody has looked at: others are refused (PII-1).</summary>
+    [Id(1)] public ImmutableArray<string> Reviewed { get; init; } = [];
 }
 
 /// <summary>The validator sends the text back with a word: À valider → En cours.</summary>
@@ -48,6 +52,9 @@ public sealed record SendBackResponse : ResponseCommand
 public sealed record PublishResponse : ResponseCommand
 {
     [Id(0)] public required ResponseText Response { get; init; }
+
+    /// <summary>The passages that look like personal data and that somebody has looked at: others are refused (PII-1).</summary>
+    [Id(1)] public ImmutableArray<string> Reviewed { get; init; } = [];
 }
 
 /// <summary>Adopts another structure's published response, in the version that was read (RESP-3).</summary>
@@ -63,7 +70,11 @@ public sealed record AdoptResponse : ResponseCommand
 /// Afterwards: <see cref="Refusal.TooLate"/>.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("spplus.take-back-response.v1")]
-public sealed record TakeBackResponse : ResponseCommand;
+public sealed record TakeBackResponse : ResponseCommand
+{
+    /// <summary>The window that is meant, where the response's version is not known: the expected version is then not looked at.</summary>
+    [Id(0)] public DateTimeOffset? ClosesAt { get; init; }
+}
 
 /// <summary>Says what the structure will do, before it writes (RESP-4). The last word counts; null takes it back.</summary>
 [GenerateSerializer, Immutable, Alias("spplus.declare-intent.v1")]

@@ -50,6 +50,21 @@ public sealed record Formulas
     [Id(0)] public required StructureId Structure { get; init; }
     [Id(1)] public ImmutableArray<string> Courtesies { get; init; } = [];
     [Id(2)] public ImmutableArray<string> Signatures { get; init; } = [];
+
+    /// <summary>Texts to begin a response with.</summary>
+    [Id(3)] public ImmutableArray<ResponseTemplate> Templates { get; init; } = [];
+}
+
+/// <summary>
+/// A text to begin a response with. <c>{structure}</c>, <c>{pseudonyme}</c>, <c>{date}</c> (of the contact) and <c>{reference}</c> stand for
+/// what they name.
+/// </summary>
+[GenerateSerializer, Immutable, Alias("spplus.response-template.v1")]
+public sealed record ResponseTemplate
+{
+    [Id(0)] public required string Id { get; init; }
+    [Id(1)] public required string Name { get; init; }
+    [Id(2)] public required string Text { get; init; }
 }
 
 [GenerateSerializer, Immutable, Alias("spplus.department.v1")]

@@ -13,6 +13,8 @@ internal sealed class AccountDirectory(NpgsqlDataSource database)
     /// <summary>Null for nobody, an unknown subject and a disabled account alike (RIGHT-4).</summary>
     public Account? Find(string? subject) => subject is null ? null : accounts.GetValueOrDefault(subject);
 
+    public IEnumerable<Account> All => accounts.Values;
+
     public async Task Load(CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using Orleans.Concurrency;
 using SpPlus.Contracts.Accounts;
+using SpPlus.Contracts.Experiences;
 using SpPlus.Contracts.Moderation;
+using SpPlus.Contracts.Structures;
 using SpPlus.Silo.Accounts;
+using SpPlus.Silo.Experiences.Decisions;
 using SpPlus.Silo.Privacy;
 using SpPlus.Silo.Reference;
 
@@ -15,15 +18,31 @@ internal sealed class DeskGrain(AccountDirectory accounts, ReferenceLibrary refe
     public async Task<AccountView?> Account(Caller caller)
     {
         if (accounts.Find(caller.Subject) is not { } account) return null;
+        StructureId[] own = [.. reference.Current.Structures.Subtree(account.Structure)];
         return new()
         {
+            Publishing = Rule.Of(ExperienceActions.TakeBackResponse).By.Contains(account.Profile) ? await queries.Publishing(own) : [],
             DisplayName = account.DisplayName,
             Profile = account.Profile,
             Structure = account.Structure,
             Waiting = account.IsSteward
                 ? await queries.CountToModerate()
-                : await queries.CountWaiting([.. reference.Current.Structures.Subtree(account.Structure)]),
+                : await queries.CountWaiting(own),
         };
+    }
+
+    public Task<ImmutableArray<ColleagueView>?> Colleagues(StructureId structure, Caller caller)
+    {
+        var tree = reference.Current.Structures;
+        if (accounts.Find(caller.Subject) is not { } account || !MayWrite(account)) return Task.FromResult<ImmutableArray<ColleagueView>?>(null);
+        return Task.FromResult<ImmutableArray<ColleagueView>?>(
+        [
+            .. accounts.All.Where(MayWrite).OrderBy(a => a.DisplayName, StringComparer.Ordinal)
+                .Select(a => new ColleagueView { Subject = a.Subject, Name = a.DisplayName, Structure = a.Structure }),
+        ]);
+
+        bool MayWrite(Account one) =>
+            Rule.Of(ExperienceActions.SaveDraft).By.Contains(one.Profile) && Rights.ActsFor(one, structure, tree);
     }
 
     public async Task<InboxPage?> Inbox(InboxQuery query, Caller caller)

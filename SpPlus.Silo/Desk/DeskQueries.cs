@@ -44,6 +44,33 @@ internal sealed class DeskQueries(NpgsqlDataSource database)
         order by submitted_at, id limit $3
         """;
 
+    private const string PublishingSql = """
+        select s.experience, s.structure, e.title, s.publishes_at
+        from read.standings s join read.experiences e on e.id = s.experience
+        where s.publishes_at is not null and s.open and s.structure = any($1)
+        order by s.publishes_at, s.experience limit 20
+        """;
+
+    public async Task<ImmutableArray<PublishingItem>> Publishing(StructureId[] structures)
+    {
+        await using var command = database.CreateCommand(PublishingSql);
+        command.Parameters.Add(Texts(structures));
+        await using var reader = await command.ExecuteReaderAsync();
+        var items = ImmutableArray.CreateBuilder<PublishingItem>();
+        while (await reader.ReadAsync())
+        {
+            items.Add(new()
+            {
+                Experience = ExperienceId.Parse(reader.GetString(0)),
+                Structure = StructureId.Parse(reader.GetString(1)),
+                Title = reader.IsDBNull(2) ? "" : reader.GetString(2),
+                ClosesAt = reader.GetFieldValue<DateTimeOffset>(3),
+            });
+        }
+
+        return items.ToImmutable();
+    }
+
     public async Task<int> CountToModerate()
     {
         await using var command = database.CreateCommand("select count(*)::int from read.experiences where status = 1");

@@ -15,6 +15,7 @@ namespace SpPlus.Silo.Reference;
 [JsonSerializable(typeof(ImmutableArray<ShippedQuestion>))]
 [JsonSerializable(typeof(Dictionary<string, ImmutableArray<ShippedTerm>>))]
 [JsonSerializable(typeof(Dictionary<string, ShippedFormulas>))]
+[JsonSerializable(typeof(Dictionary<string, ImmutableArray<ResponseTemplate>>))]
 internal sealed partial class ReferenceJson : JsonSerializerContext;
 
 /// <summary>All the lists but the structures, as one row of <c>directory.lists</c>.</summary>

@@ -42,10 +42,12 @@ internal static class ShippedReference
     public static ReferenceLists Lists()
     {
         var tags = Json("business-tags.json", ReferenceJson.Default.DictionaryStringImmutableArrayShippedTerm);
+        var templates = Json("templates.json", ReferenceJson.Default.DictionaryStringImmutableArrayResponseTemplate);
         var formulas = Json("formulas.json", ReferenceJson.Default.DictionaryStringShippedFormulas)
             .Select(f => new Formulas
             {
                 Structure = StructureId.Parse(f.Key), Courtesies = f.Value.Courtesies, Signatures = f.Value.Signatures,
+                Templates = [.. templates.GetValueOrDefault(f.Key, []), .. templates["*"]],
             });
         var tree = new StructureTree(Structures());
         var formulasByNetwork = formulas.ToLookup(f => tree.NetworkOf(f.Structure));

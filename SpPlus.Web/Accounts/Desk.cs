@@ -1,5 +1,6 @@
 using SpPlus.Contracts.Accounts;
 using SpPlus.Contracts.Moderation;
+using SpPlus.Contracts.Structures;
 
 namespace SpPlus.Web.Accounts;
 
@@ -10,6 +11,9 @@ internal sealed class Desk(IGrainFactory grains)
 
     /// <summary>Null when nobody is signed in or the subject has no enabled account.</summary>
     public Task<AccountView?> Account(Caller caller) => Grain.Account(caller);
+
+    public async Task<IReadOnlyList<ColleagueView>> Colleagues(StructureId structure, Caller caller) =>
+        await Grain.Colleagues(structure, caller) ?? [];
 
     public Task<InboxPage?> Inbox(InboxQuery query, Caller caller) => Grain.Inbox(query, caller);
 

@@ -13,6 +13,9 @@ internal static class AgentCommands
     /// <summary>No command: the page is shown again with what was typed, as the public would read it.</summary>
     public const string Preview = "apercu";
 
+    /// <summary>No command: what is being typed is kept for its writer (RESP-2).</summary>
+    public const string Keep = "saisie";
+
     private static readonly (string, string)[] ResponseFields = [("Text", "texte"), ("Courtesy", "formule"), ("Signature", "signature")];
 
     public static readonly ImmutableArray<AgentCommand> All =
@@ -20,9 +23,9 @@ internal static class AgentCommands
         new("brouillon", "reponse", f => Structure(f) is { } s
             ? new SaveDraft { OperationId = f.OperationId, Structure = s, ExpectedVersion = f.Version, Response = Response(f) } : null, ResponseFields),
         new("validation", "reponse", f => Structure(f) is { } s
-            ? new RequestValidation { OperationId = f.OperationId, Structure = s, ExpectedVersion = f.Version, Response = Response(f) } : null, ResponseFields),
+            ? new RequestValidation { OperationId = f.OperationId, Structure = s, ExpectedVersion = f.Version, Response = Response(f), Reviewed = Reviewed(f) } : null, ResponseFields),
         new("publication", "reponse", f => Structure(f) is { } s
-            ? new PublishResponse { OperationId = f.OperationId, Structure = s, ExpectedVersion = f.Version, Response = Response(f) } : null, ResponseFields),
+            ? new PublishResponse { OperationId = f.OperationId, Structure = s, ExpectedVersion = f.Version, Response = Response(f), Reviewed = Reviewed(f) } : null, ResponseFields),
         new("renvoi", "renvoi", f => Structure(f) is { } s
             ? new SendBackResponse { OperationId = f.OperationId, Structure = s, ExpectedVersion = f.Version, Word = f["mot"] ?? "" } : null, ("Word", "mot")),
         new("adoption", "reponse", f => Structure(f) is { } s && Structure(f, "adoptee") is { } adopted
@@ -32,6 +35,12 @@ internal static class AgentCommands
                 Adopted = adopted, AdoptedVersion = f.Number("version-adoptee") ?? -1,
             }
             : null),
+        new("reprise", "reponse", f => Structure(f) is { } s
+            ? new TakeBackResponse { OperationId = f.OperationId, Structure = s, ExpectedVersion = f.Version, ClosesAt = f.Moment("fermeture") } : null),
+        new("intention", "structures", f => Structure(f) is { } s
+            ? new DeclareIntent { OperationId = f.OperationId, Structure = s, Intent = IntentOf(f).Intent, Of = IntentOf(f).Of } : null),
+        new("attribution", "structures", f => Structure(f) is { } s
+            ? new AssignResponse { OperationId = f.OperationId, Structure = s, Subject = f["agent"] is { Length: > 0 } subject ? subject : null } : null),
         new("non-concernee", "rattachement", f => Structure(f) is { } s
             ? new DeclareNotConcerned { OperationId = f.OperationId, Structure = s, ExpectedVersion = f.Version, Reason = f["motif"] ?? "" } : null, ("Reason", "motif")),
         new(Replacement, "rattachement", f => Structure(f) is { } s && Structure(f, "par") is { } by
@@ -60,8 +69,23 @@ internal static class AgentCommands
             : null, ("Words", "precisions")),
     ];
 
+    /// <summary>Such as <c>Complement:caf-gironde</c>; nothing takes the intention back.</summary>
+    private static (Intent? Intent, StructureId? Of) IntentOf(PostedForm form)
+    {
+        var parts = (form["intention"] ?? "").Split(':', 2);
+        if (!Enum.TryParse<Intent>(parts[0], out var intent)) return (null, null);
+        return (intent, parts.Length > 1 && StructureId.TryParse(parts[1], out var of) ? of : null);
+    }
+
     private static StructureId? Structure(PostedForm form, string name = "structure") =>
         StructureId.TryParse(form[name], out var id) ? id : null;
+
+    /// <summary>Null when the form does not say whose response it is.</summary>
+    public static KeepText? Kept(PostedForm form) =>
+        Structure(form) is { } s ? new KeepText { Structure = s, Version = form.Version, Response = Response(form) } : null;
+
+    private static ImmutableArray<string> Reviewed(PostedForm form) =>
+        form["relu"] is { Length: > 0 } passages ? [.. passages.ReplaceLineEndings("\n").Split('\n')] : [];
 
     private static ResponseText Response(PostedForm form) => new()
     {

@@ -19,6 +19,8 @@ internal static class AgentEndpoints
             page.Show(context, id, structure, fait, cherche));
         agents.MapPost("/experiences/{id}/" + AgentCommands.Preview, (HttpContext context, string id, PostedForm form, AgentExperiences page) =>
             page.Preview(context, id, form));
+        agents.MapPost("/experiences/{id}/" + AgentCommands.Keep, (HttpContext context, string id, PostedForm form, AgentExperiences page) =>
+            page.Keep(context, id, form));
         foreach (var command in AgentCommands.All)
             agents.MapPost("/experiences/{id}/" + command.Name, (HttpContext context, string id, PostedForm form, AgentExperiences page) =>
                 page.Carry(context, command, id, form));

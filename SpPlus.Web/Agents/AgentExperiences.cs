@@ -7,13 +7,14 @@ using SpPlus.Web.Errors;
 using SpPlus.Web.Experiences;
 using SpPlus.Web.Forms;
 using SpPlus.Web.Hosting;
+using SpPlus.Web.Reference;
 using SpPlus.Web.Texts;
 
 namespace SpPlus.Web.Agents;
 
 /// <summary>Shows an agent's page on one experience, and carries out what its forms ask.</summary>
 internal sealed class AgentExperiences(
-    ExperienceGateway gateway, IStringLocalizer<AgentTexts> texts, IStringLocalizer<Shared> shared)
+    ExperienceGateway gateway, Desk desk, ReferenceCache reference, IStringLocalizer<AgentTexts> texts, IStringLocalizer<Shared> shared)
 {
     /// <summary>Shows the page with what was typed, as the public would read it; nothing is saved.</summary>
     public Task<IResult> Preview(HttpContext context, string id, PostedForm form)
@@ -21,6 +22,19 @@ internal sealed class AgentExperiences(
         if (!ExperienceId.TryParse(id, out var experience)) return Task.FromResult(ErrorPages.NotFound);
         var returned = ReturnedForm.Previewed(form);
         return context.WithAccount(account => Page(context, account, experience, StatusCodes.Status200OK, returned.Structure, returned));
+    }
+
+    /// <summary>Keeps what is being typed: an answer without a page, for the script that asks.</summary>
+    public async Task<IResult> Keep(HttpContext context, string id, PostedForm form)
+    {
+        if (!ExperienceId.TryParse(id, out var experience)) return TypedResults.NotFound();
+        if (AgentCommands.Kept(form) is not { } text) return TypedResults.StatusCode(StatusCodes.Status422UnprocessableEntity);
+        return TypedResults.StatusCode(await gateway.Keep(experience, text, context.User.Caller()) switch
+        {
+            Refusal.None => StatusCodes.Status204NoContent,
+            { } refusal => new CommandOutcome(new() { Refusal = refusal }).StatusCode,
+            null => StatusCodes.Status503ServiceUnavailable,
+        });
     }
 
     /// <summary>
@@ -38,7 +52,7 @@ internal sealed class AgentExperiences(
         var errors = new FormErrors();
         foreach (var error in outcome.Result?.Errors ?? [])
             errors.Add(command.FieldOf(error.Field), Sentence(command.FieldOf(error.Field), error));
-        return await ShowAgain(context, experience, command, form, outcome.StatusCode, MessageOf(refusal), errors, refusal, outcome.IsUnknown);
+        return await ShowAgain(context, experience, command, form, outcome.StatusCode, MessageOf(refusal), errors, refusal, outcome.IsUnknown, outcome.Result?.Marks);
     }
 
     public Task<IResult> Show(HttpContext context, string id, string? structure, string? done, string? search) =>
@@ -50,9 +64,9 @@ internal sealed class AgentExperiences(
 
     private Task<IResult> ShowAgain(
         HttpContext context, ExperienceId id, AgentCommand command, PostedForm form, int status, string message,
-        FormErrors? errors = null, Refusal? refusal = null, bool isUnknown = false)
+        FormErrors? errors = null, Refusal? refusal = null, bool isUnknown = false, IReadOnlyList<PersonalDataMark>? marks = null)
     {
-        var refused = new ReturnedForm(command.Name, form, message, errors ?? FormErrors.None, refusal, isUnknown);
+        var refused = new ReturnedForm(command.Name, form, message, errors ?? FormErrors.None, refusal, isUnknown) { Marks = marks ?? [] };
         return context.WithAccount(account => Page(context, account, id, status, refused.Structure, refused, done: null, form["cherche"]));
     }
 
@@ -63,12 +77,15 @@ internal sealed class AgentExperiences(
         var caller = context.User.Caller();
         var history = gateway.History(id, caller);
         if (await gateway.View(id, caller) is not { } view || await history is not { } entries) return ErrorPages.NotFound;
+        if (returned is not null) returned = Templates.Insert(returned, view, reference.Current);
+        var acting = Workbench.ActingFor(view, chosen);
         return Pages.Show<AgentExperiencePage>(status, new
         {
             Bench = new Workbench
             {
-                View = view, Account = account, History = entries, Returned = returned, Search = search,
-                Acting = Workbench.ActingFor(view, chosen),
+                View = view, Account = UndoItems.AsOf(view, account), History = entries, Returned = returned, Search = search,
+                Acting = acting,
+                Colleagues = acting is { } own && own.Actions.HasFlag(ExperienceActions.AssignResponse) ? await desk.Colleagues(own.Structure, caller) : [],
                 Done = done is not null && AgentCommands.All.Any(c => c.Name == done) ? done : null,
             },
         });

@@ -16,6 +16,9 @@ public sealed record Workbench
     public StandingView? Acting { get; init; }
     public ReturnedForm? Returned { get; init; }
 
+    /// <summary>Those to whom the acting structure's response may be given.</summary>
+    public IReadOnlyList<ColleagueView> Colleagues { get; init; } = [];
+
     /// <summary>What is looked for among the structures below the one that the forms act for.</summary>
     public string? Search { get; init; }
 

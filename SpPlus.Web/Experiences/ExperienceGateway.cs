@@ -32,6 +32,20 @@ internal sealed partial class ExperienceGateway(ExperienceGrains grains, ILogger
         }
     }
 
+    /// <summary>Null when nobody knows whether it is kept: the next keystroke keeps it again.</summary>
+    public async Task<Refusal?> Keep(ExperienceId id, KeepText text, Caller caller)
+    {
+        try
+        {
+            return await grains.Of(id).Keep(text, caller);
+        }
+        catch (Exception exception)
+        {
+            LogNotKept(exception, id.Value);
+            return null;
+        }
+    }
+
     /// <summary>Null for "does not exist, or not for you": one answer for both (RIGHT-2).</summary>
     public Task<ExperienceView?> View(ExperienceId id, Caller caller) => grains.Of(id).View(caller);
 
@@ -39,6 +53,9 @@ internal sealed partial class ExperienceGateway(ExperienceGrains grains, ILogger
 
     public async Task<IReadOnlyList<HistoryEntry>?> History(ExperienceId id, Caller caller) =>
         await grains.Of(id).History(caller) is { } entries ? entries : null;
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Experience {Experience}: a text that is being typed may not be kept")]
+    private partial void LogNotKept(Exception exception, string experience);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Command} {Operation}: no answer; sent once more")]
     private partial void LogUnknown(Exception exception, string command, Guid operation);

@@ -24,6 +24,9 @@ internal sealed class PostedForm
     public int? Number(string name) =>
         int.TryParse(this[name], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
+    /// <summary>As <see cref="Moments"/> writes it.</summary>
+    public DateTimeOffset? Moment(string name) => Moments.Read(this[name]);
+
     public static async ValueTask<PostedForm> BindAsync(HttpContext context) =>
         new(context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty);
 }

@@ -21,5 +21,8 @@ internal static class Dates
         ? $"{Day(at)}, {Local(at).ToString("H' h 'mm", CultureInfo.InvariantCulture)}"
         : $"{Day(at)}, {Local(at).ToString("HH:mm", CultureInfo.InvariantCulture)}";
 
+    /// <summary>The hour alone, for what happens today.</summary>
+    public static string Hour(DateTimeOffset at) => Local(at).ToString(IsFrench ? "H' h 'mm" : "HH:mm", CultureInfo.InvariantCulture);
+
     private static bool IsFrench => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr";
 }

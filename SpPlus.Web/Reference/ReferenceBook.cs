@@ -36,6 +36,13 @@ internal sealed class ReferenceBook(ReferenceData data)
 
     public Network? NetworkOf(StructureId id) => networks.GetValueOrDefault(Structures.NetworkOf(id));
 
+    /// <summary>Texts to begin a structure's response with: its own first, then its ancestors'; one of each name.</summary>
+    public IEnumerable<ResponseTemplate> TemplatesFor(StructureId id)
+    {
+        var own = NetworkOf(id)?.Formulas ?? [];
+        return Structures.Path(id).Reverse().SelectMany(ancestor => own.Where(f => f.Structure == ancestor)).SelectMany(f => f.Templates).DistinctBy(t => t.Id);
+    }
+
     /// <summary>Opening formulas and signatures for a structure: its own first, then its ancestors', the name filled in.</summary>
     public (ImmutableArray<string> Courtesies, ImmutableArray<string> Signatures) FormulasFor(StructureId id)
     {

@@ -20,6 +20,9 @@ internal sealed record Decision
     public static Decision Refuse(ImmutableArray<FieldError> errors) =>
         new() { Refused = new() { Refusal = Refusal.Invalid, Errors = errors } };
 
+    public static Decision Refuse(ImmutableArray<PersonalDataMark> marks) =>
+        new() { Refused = new() { Refusal = Refusal.PersonalData, Marks = marks } };
+
     public static Decision AlreadyDecided(Decided? decided) =>
         new() { Refused = new() { Refusal = Refusal.AlreadyDecided, Decided = decided } };
 }

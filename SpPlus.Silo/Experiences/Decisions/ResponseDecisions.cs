@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using SpPlus.Contracts.Accounts;
 using SpPlus.Contracts.Experiences;
 using SpPlus.Contracts.Structures;
 using SpPlus.Silo.Accounts;
 using SpPlus.Silo.Experiences.Facts;
+using SpPlus.Silo.Privacy;
 
 namespace SpPlus.Silo.Experiences.Decisions;
 
@@ -37,9 +39,9 @@ internal static class ResponseDecisions
         if (Refused(experience, command, context, ExperienceActions.RequestValidation) is { } refused) return refused;
         if (MissingComplemented(experience, command.Structure, command.Response)) return Decision.Refuse(Refusal.NoSuchResponse);
         var (response, errors) = Check(experience, command.Structure, command.Response, minimum: 1);
-        return errors.Any
-            ? errors.Refuse()
-            : Decision.Of(new ValidationRequested { Structure = command.Structure, Response = response });
+        if (errors.Any) return errors.Refuse();
+        if (Unseen(response, command.Reviewed) is { IsEmpty: false } marks) return Decision.Refuse(marks);
+        return Decision.Of(new ValidationRequested { Structure = command.Structure, Response = response });
     }
 
     public static Decision SendBack(Experience experience, SendBackResponse command, DecisionContext context)
@@ -60,6 +62,12 @@ internal static class ResponseDecisions
         if (errors.Any) return errors.Refuse();
         if (context.Reference.ValidationRequired(command.Structure) && response != standing.Draft?.Response)
             return Decision.Refuse(Refusal.ValidatorIsAuthor);
+        // What awaited validation has been looked at when it was handed in.
+        if (standing.Draft is not { AwaitsValidation: true } draft || draft.Response != response)
+        {
+            if (Unseen(response, command.Reviewed) is { IsEmpty: false } marks) return Decision.Refuse(marks);
+        }
+
         if (response == standing.Published?.Response) return Decision.Refuse(Refusal.NothingChanged);
         var version = (standing.Published?.Version ?? 0) + 1;
         return Decision.Of(context.UndoWindow(command.Structure) is { Ticks: > 0 } window
@@ -93,7 +101,8 @@ internal static class ResponseDecisions
         var standing = experience.StandingOf(command.Structure)!;
         if (standing.IsAnswered && standing.Pending is null) return Decision.Refuse(Refusal.TooLate);
         if (Rule.Of(ExperienceActions.TakeBackResponse).RefusalAt(Stages.Of(standing)) is { } wrong) return Decision.Refuse(wrong);
-        if (standing.Version != command.ExpectedVersion) return Decision.Refuse(Refusal.StaleVersion, standing.Version);
+        var isMeant = command.ClosesAt is { } closesAt ? closesAt == standing.Pending!.ClosesAt : command.ExpectedVersion == standing.Version;
+        if (!isMeant) return Decision.Refuse(Refusal.StaleVersion, standing.Version);
         return context.Now < standing.Pending!.ClosesAt
             ? Decision.Of(new PublicationTakenBack { Structure = command.Structure, Status = standing.Pending.Before })
             : Decision.Refuse(Refusal.TooLate);
@@ -124,6 +133,9 @@ internal static class ResponseDecisions
 
     private static bool MissingComplemented(Experience experience, StructureId structure, ResponseText? response) =>
         response?.Complements is { } complemented && (complemented == structure || PublishedOf(experience, complemented) is null);
+
+    private static ImmutableArray<PersonalDataMark> Unseen(ResponseText response, ImmutableArray<string> reviewed) =>
+        [.. PersonalData.In(response.Text).Where(m => reviewed.IsDefault || !reviewed.Contains(response.Text.Substring(m.Start, m.Length)))];
 
     private static (ResponseText Response, FieldErrors Errors) Check(
         Experience experience, StructureId structure, ResponseText? response, int minimum)

@@ -41,12 +41,18 @@ internal static class Journeys
     public static async Task<string> Published(this Platform platform, string title, params string[] services)
     {
         var id = await platform.Shared(title, services);
+        await platform.Publishes(id);
+        return id;
+    }
+
+    /// <summary>A moderator publishes it as it was sent.</summary>
+    public static async Task Publishes(this Platform platform, string id)
+    {
         var moderator = await platform.Person(javaScript: false);
         await moderator.SignsInAs("dev-ditp-moderation-1", $"/moderation/{id}");
         await moderator.Page.Locator("button[name=decision][value=publier]").ClickAsync();
         await moderator.Page.WaitForURLAsync(url => url.Contains("fait=publier", StringComparison.Ordinal));
         await moderator.Page.Context.CloseAsync();
-        return id;
     }
 
     public static async Task<Person> Agent(this Platform platform, string subject, string experience, bool javaScript = false, int width = 1280)
@@ -54,6 +60,19 @@ internal static class Journeys
         var agent = await platform.Person(javaScript, width);
         await agent.SignsInAs(subject, $"/agents/experiences/{experience}");
         return agent;
+    }
+
+    /// <summary>Opens the page again and again until it says so.</summary>
+    public static async Task Until(this Person person, string path, string text)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        do
+        {
+            limit.Token.ThrowIfCancellationRequested();
+            await person.Opens(path);
+            await person.Page.WaitForTimeoutAsync(200);
+        }
+        while (await person.Page.GetByText(text).CountAsync() == 0);
     }
 
     public static Task<bool> Offers(this Person person, string button) =>

@@ -6,12 +6,15 @@ using Xunit;
 namespace SpPlus.EndToEnd.Infrastructure;
 
 /// <summary>The whole platform, started once for all journeys, and a real browser.</summary>
-public sealed class Platform : IAsyncLifetime
+public class Platform : IAsyncLifetime
 {
     private readonly string folder = Directory.CreateTempSubdirectory("spplus-e2e-").FullName;
     private Stack? stack;
     private IPlaywright? playwright;
     private IBrowser? browser;
+
+    /// <summary>Most journeys want what is published to be public.</summary>
+    protected virtual TimeSpan UndoWindow => TimeSpan.Zero;
 
     public Uri Web => stack!.Web;
 
@@ -24,7 +27,7 @@ public sealed class Platform : IAsyncLifetime
         var options = new StackOptions
         {
             Data = Data, WellKnownPorts = false, Dashboard = false, SeedDemo = true, Temporary = true,
-            UndoWindow = TimeSpan.Zero,
+            UndoWindow = UndoWindow,
             // All the citizens of all the journeys share one address.
             WebSettings = new Dictionary<string, string> { ["Submission__PerClient"] = "0" },
         };
@@ -62,6 +65,18 @@ public sealed class Platform : IAsyncLifetime
         if (stack is not null) await stack.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
+}
+
+/// <summary>One where a response can be taken back for a while.</summary>
+public sealed class PatientPlatform : Platform
+{
+    protected override TimeSpan UndoWindow => TimeSpan.FromSeconds(40);
+}
+
+[CollectionDefinition(Name)]
+public sealed class PatientPlatformCollection : ICollectionFixture<PatientPlatform>
+{
+    public const string Name = "patient platform";
 }
 
 [CollectionDefinition(Name)]

@@ -1,0 +1,21 @@
+using SpPlus.Contracts.Accounts;
+using SpPlus.Contracts.Experiences;
+
+namespace SpPlus.Web.Agents;
+
+/// <summary>The list of what may be taken back is a moment behind; the experience itself is not.</summary>
+internal static class UndoItems
+{
+    public static AccountView AsOf(ExperienceView view, AccountView account) => account with
+    {
+        Publishing =
+        [
+            .. account.Publishing.Where(item => item.Experience != view.Id)
+                .Concat(view.Standings.Where(s => s.Pending is not null && s.Actions.HasFlag(ExperienceActions.TakeBackResponse)).Select(s => new PublishingItem
+                {
+                    Experience = view.Id, Structure = s.Structure, Title = view.Title, ClosesAt = s.Pending!.ClosesAt,
+                }))
+                .OrderBy(item => item.ClosesAt),
+        ],
+    };
+}

@@ -1,0 +1,48 @@
+using SpPlus.EndToEnd.Infrastructure;
+using Xunit;
+
+namespace SpPlus.EndToEnd;
+
+/// <summary>RESP-5: a response may be taken back until its window closes, from any page and by any agent who may publish.</summary>
+[Collection(PatientPlatformCollection.Name)]
+public sealed class UndoTests(PatientPlatform platform)
+{
+    private const string Email = "reprise@exemple.fr";
+
+    [Fact]
+    public async Task A_response_is_taken_back_corrected_and_public_once_its_window_has_closed()
+    {
+        var author = await platform.Person(javaScript: false);
+        await author.Shares("Une pièce demandée deux fois", ["caf-gironde"], address: Email);
+        var id = new Uri(author.Page.Url).AbsolutePath.Split('/')[2];
+        await platform.Publishes(id);
+        var agent = await platform.Agent("dev-caf-agent", id);
+        await agent.Fills("texte", "Nous avons bien vos piéces.");
+        await agent.Posts("validation");
+        var superAgent = await platform.Agent("dev-caf-super-agent", id, javaScript: true);
+        await superAgent.Posts("publication");
+        await superAgent.Sees("La publication est lancée.");
+        await superAgent.Looks("banc-publication-lancee");
+
+        await agent.Opens("/agents?statut=toutes");
+        await agent.Photographs("boite-reprise-1280");
+        await agent.Presses("Reprendre la réponse");
+        await agent.Sees("La réponse est reprise");
+        Assert.Equal("Nous avons bien vos piéces.", (await agent.Page.Locator("[name=texte]").InputValueAsync()).Trim());
+
+        await agent.Fills("texte", "Nous avons bien vos pièces.");
+        await agent.Posts("validation");
+        await superAgent.Opens($"/agents/experiences/{id}");
+        await superAgent.Posts("publication");
+        Assert.Equal(2, (await platform.Mail.ToAsync(Email, 2, CancellationToken.None)).Count);
+        var reader = await platform.Person(javaScript: false);
+        await reader.Opens($"/experiences/{id}");
+        await reader.Sees("Pas encore de réponse");
+
+        await reader.Until($"/experiences/{id}", "Nous avons bien vos pièces.");
+        Assert.Single((await platform.Mail.ToAsync(Email, 3, CancellationToken.None)).Skip(2));
+        await agent.Opens($"/agents/experiences/{id}");
+        Assert.False(await agent.Offers("Reprendre la réponse"));
+        await agent.Sees("Modifier votre réponse publiée");
+    }
+}
