@@ -4,7 +4,13 @@ using SpPlus.Contracts.Structures;
 namespace SpPlus.Web.Experiences;
 
 /// <summary>One text on the thread: whose it is, who adopted it, and whether it completes the one above.</summary>
-public sealed record AnswerCard(PublicStanding Answer, ImmutableArray<PublicStanding> Adopters, bool IsComplement);
+public sealed record AnswerCard(PublicStanding Answer, ImmutableArray<PublicStanding> Adopters, bool IsComplement)
+{
+    /// <summary>Those who adopted it before it was amended, and have not confirmed: the text as it stands is not theirs.</summary>
+    public ImmutableArray<PublicStanding> EarlierAdopters { get; init; } = [];
+
+    public bool IsAmended => Answer.Version > 1;
+}
 
 /// <summary>
 /// One card a text (RESP-3): a joint answer is one card with all its names, and what completes an answer follows it.
@@ -27,10 +33,13 @@ internal static class AnswerThread
 
         bool IsComplement(PublicStanding s) => s.Complements is { } completed && completed != s.Structure && shown.Contains(completed);
 
+        static bool Confirms(PublicStanding adopter, PublicStanding answer) => answer.Version <= 1 || adopter.AdoptedVersion == answer.Version;
+
         void Place(PublicStanding answer, bool isComplement)
         {
             if (!placed.Add(answer.Structure)) return;
-            cards.Add(new(answer, [.. adopters[answer.Structure]], isComplement));
+            var all = adopters[answer.Structure];
+            cards.Add(new(answer, [.. all.Where(a => Confirms(a, answer))], isComplement) { EarlierAdopters = [.. all.Where(a => !Confirms(a, answer))] });
             foreach (var complement in complements[answer.Structure]) Place(complement, isComplement: true);
         }
     }

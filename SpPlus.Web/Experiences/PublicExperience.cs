@@ -36,6 +36,15 @@ public sealed record PublicStanding
     public string? Signature { get; init; }
     public DateTimeOffset? PublishedAt { get; init; }
 
+    /// <summary>When it first answered; before <see cref="PublishedAt"/> for an answer that was amended.</summary>
+    public DateTimeOffset? AnsweredAt { get; init; }
+
+    /// <summary>2 and more for an answer that was amended (RESP-5).</summary>
+    public int Version { get; init; }
+
+    /// <summary>The version that it adopted: of a later one it has not said that it is its answer too (RESP-3).</summary>
+    public int? AdoptedVersion { get; init; }
+
     /// <summary>The structure whose response this one completes.</summary>
     public StructureId? Complements { get; init; }
 

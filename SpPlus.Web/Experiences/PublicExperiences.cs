@@ -49,7 +49,8 @@ internal sealed class PublicExperiences(NpgsqlDataSource database, ReferenceCach
 
     private const string StandingsSql = """
         select s.experience, s.structure, s.status, s.channels::text,
-               r.courtesy, r.response, r.signature, r.published_at, r.complements, r.adopted, r.useful
+               r.courtesy, r.response, r.signature, r.published_at, r.complements, r.adopted, r.useful,
+               s.answered_at, coalesce(r.version, 0), r.adopted_version
         from read.standings s left join read.responses r using (experience, structure)
         where s.experience = any($1) and s.status <> 6 order by s.experience, s.ordinal
         """;
@@ -128,6 +129,9 @@ internal sealed class PublicExperiences(NpgsqlDataSource database, ReferenceCach
         Complements = Structure(row, 8),
         Adopted = Structure(row, 9),
         Useful = row.IsDBNull(10) ? null : row.GetBoolean(10),
+        AnsweredAt = row.IsDBNull(11) ? null : row.GetFieldValue<DateTimeOffset>(11),
+        Version = row.GetInt32(12),
+        AdoptedVersion = row.IsDBNull(13) ? null : row.GetInt32(13),
     };
 
     private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

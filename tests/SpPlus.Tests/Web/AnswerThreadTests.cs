@@ -27,6 +27,22 @@ public sealed class AnswerThreadTests
     }
 
     [Fact]
+    public void An_amended_answer_is_no_longer_that_of_those_who_have_not_confirmed()
+    {
+        var caf = StructureId.Parse("caf-gironde");
+        var card = Assert.Single(AnswerThread.Of(
+        [
+            Answered("caf-gironde", day: 3) with { Version = 2, AnsweredAt = Monday },
+            Awaited("sip-merignac") with { Status = ResponseStatus.Adopted, Adopted = caf, AdoptedVersion = 1, PublishedAt = Monday.AddDays(1) },
+            Awaited("carsat") with { Status = ResponseStatus.Adopted, Adopted = caf, AdoptedVersion = 2, PublishedAt = Monday.AddDays(4) },
+        ]));
+
+        Assert.True(card.IsAmended);
+        Assert.Equal(["carsat"], card.Adopters.Select(a => a.Structure.Value));
+        Assert.Equal(["sip-merignac"], card.EarlierAdopters.Select(a => a.Structure.Value));
+    }
+
+    [Fact]
     public void No_text_is_lost_when_what_it_completes_is_not_there()
     {
         var cards = AnswerThread.Of(
