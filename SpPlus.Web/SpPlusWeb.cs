@@ -6,6 +6,7 @@ using SpPlus.Web.Faq;
 using SpPlus.Web.Forms;
 using SpPlus.Web.Home;
 using SpPlus.Web.Hosting;
+using SpPlus.Web.Live;
 using SpPlus.Web.Moderation;
 using SpPlus.Web.SignIn;
 using SpPlus.Web.Submission;
@@ -26,6 +27,7 @@ public static class SpPlusWeb
         builder.AddExperiences();
         builder.AddSubmission();
         builder.AddAgents();
+        builder.AddLive();
         builder.AddModeration();
         return builder;
     }
@@ -52,6 +54,7 @@ public static class SpPlusWeb
         app.MapTracking();
         app.MapPublicExperiences();
         app.MapAgents();
+        app.MapLive();
         app.MapModeration();
         app.MapSignIn();
         app.MapLanguage();

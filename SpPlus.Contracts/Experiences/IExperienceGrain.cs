@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Orleans.Concurrency;
 using SpPlus.Contracts.Accounts;
+using SpPlus.Contracts.Audience;
+using SpPlus.Contracts.Structures;
 
 namespace SpPlus.Contracts.Experiences;
 
@@ -34,4 +36,18 @@ public interface IExperienceGrain : IGrainWithStringKey
     /// <summary>The last 200 things that happened, oldest first, for those who may view it; null for everybody else (AUD-1).</summary>
     [ReadOnly, Alias("history")]
     Task<ImmutableArray<HistoryEntry>?> History(Caller caller);
+
+    /// <summary>
+    /// Says who has it open in a web process, and asks what they should know (COMM-2). Nothing is stored: a new activation knows
+    /// nobody until it is told again. Null when there is no such experience.
+    /// </summary>
+    [AlwaysInterleave, Alias("attend")]
+    Task<AudienceView?> Attend(Attendance attendance);
+
+    /// <summary>
+    /// What the caller does just now, until something else is said or for twelve seconds. False for whoever may not see it, and for
+    /// a structure that the caller does not act for (RIGHT-3).
+    /// </summary>
+    [AlwaysInterleave, Alias("signal")]
+    Task<bool> Signal(Doing doing, StructureId? structure, Caller caller);
 }

@@ -32,6 +32,8 @@ internal sealed class AccountDirectory(NpgsqlDataSource database)
             });
         }
 
-        accounts = loaded.ToFrozenDictionary(a => a.Subject, StringComparer.Ordinal);
+        Replace(loaded);
     }
+
+    public void Replace(IEnumerable<Account> enabled) => accounts = enabled.ToFrozenDictionary(a => a.Subject, StringComparer.Ordinal);
 }

@@ -177,7 +177,9 @@ internal sealed partial class ExperienceGrain(
                     throw new InvalidOperationException($"Experience {Id} was written by another activation.");
             }
 
+            var before = experience;
             experience = decided.Experience;
+            TellAudience(before);
             LogRecorded(decided.Appends.Count, Id.Value, experience.Sequence);
             if (saving is null && ExperienceSnapshot.IsDue(snapshot.State, experience, onDeactivation: false)) SaveSnapshotSoon();
         }

@@ -160,13 +160,13 @@ internal static class ExperienceViews
     private static ImmutableArray<CommentView> Newest(ImmutableList<Comment> comments)
     {
         var first = Math.Max(0, comments.Count - CommentsShown);
-        return
-        [
-            .. comments.GetRange(first, comments.Count - first).Select(c => new CommentView
-            {
-                Number = c.Number, By = c.By.Name ?? "", Structure = c.By.Structure ?? default, At = c.At,
-                Text = c.IsMasked ? "" : c.Text, Mentions = c.Mentions, IsMasked = c.IsMasked,
-            }),
-        ];
+        return [.. comments.GetRange(first, comments.Count - first).Select(View)];
     }
+
+    /// <summary>The same for everybody who sees the experience.</summary>
+    public static CommentView View(Comment comment) => new()
+    {
+        Number = comment.Number, By = comment.By.Name ?? "", Structure = comment.By.Structure ?? default, At = comment.At,
+        Text = comment.IsMasked ? "" : comment.Text, Mentions = comment.Mentions, IsMasked = comment.IsMasked,
+    };
 }

@@ -1,5 +1,7 @@
 using SpPlus.Contracts.Accounts;
+using SpPlus.Contracts.Audience;
 using SpPlus.Contracts.Experiences;
+using SpPlus.Contracts.Structures;
 
 namespace SpPlus.Web.Experiences;
 
@@ -53,6 +55,9 @@ internal sealed partial class ExperienceGateway(ExperienceGrains grains, ILogger
 
     public async Task<IReadOnlyList<HistoryEntry>?> History(ExperienceId id, Caller caller) =>
         await grains.Of(id).History(caller) is { } entries ? entries : null;
+
+    /// <summary>What the caller does just now; false for whoever may not see it.</summary>
+    public Task<bool> Signal(ExperienceId id, Doing doing, StructureId? structure, Caller caller) => grains.Of(id).Signal(doing, structure, caller);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Experience {Experience}: a text that is being typed may not be kept")]
     private partial void LogNotKept(Exception exception, string experience);

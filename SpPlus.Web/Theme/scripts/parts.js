@@ -1,0 +1,81 @@
+// Puts what is new into the page, and never touches what somebody is writing.
+import { showOnce } from './notices.js';
+
+export function addComments(html, position, place) {
+  const list = document.querySelector('[data-live="commentaires"]');
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  for (const comment of template.content.querySelectorAll('li'))
+    if (!document.getElementById(comment.id)) list.append(comment);
+  list.parentElement.querySelector('[data-none]')?.remove();
+  moveTo(position, place);
+}
+
+// 'read', 'gone', 'signed-out' or 'failed'.
+export async function readAgain(place) {
+  let html;
+  try {
+    const answer = await fetch(place.dataset.page, { redirect: 'manual', cache: 'no-store' });
+    if (answer.type === 'opaqueredirect' || answer.status === 401) return 'signed-out';
+    if (answer.status === 404 || answer.status === 403) return 'gone';
+    if (!answer.ok) return 'failed';
+    html = await answer.text();
+  } catch {
+    return 'failed';
+  }
+
+  const fresh = new DOMParser().parseFromString(html, 'text/html');
+  for (const part of document.querySelectorAll('[data-live]')) replace(part, fresh.querySelector(`[data-live="${part.dataset.live}"]`), place);
+  const position = fresh.getElementById('direct')?.dataset.position;
+  if (position) moveTo(position, place);
+  return 'read';
+}
+
+function moveTo(position, place) {
+  place.dataset.position = position;
+  for (const seen of document.querySelectorAll('input[name=vu]')) seen.value = position.split('-')[0];
+}
+
+function replace(part, fresh, place) {
+  // A part of a part that was just replaced is not in the page any more.
+  if (!fresh || !part.isConnected || essence(part) === essence(fresh)) return;
+  const forms = part.querySelector('form') !== null;
+  if (forms && 'returned' in place.dataset) return;
+  if (forms && isBusy(part)) {
+    if (part.firstElementChild) showOnce('direct-changed', part.firstElementChild);
+    return;
+  }
+
+  for (const fold of part.querySelectorAll('details[id]')) {
+    const same = fresh.querySelector(`details[id="${fold.id}"]`);
+    if (same) same.open = fold.open;
+  }
+  part.replaceWith(document.adoptNode(fresh));
+}
+
+// Without what differs each time a page is made, and without what the reader folded.
+function essence(part) {
+  const copy = part.cloneNode(true);
+  for (const own of copy.querySelectorAll('input[name=__RequestVerificationToken], input[name=operation], input[name=vu], [data-notice]')) own.remove();
+  for (const fold of copy.querySelectorAll('details')) fold.removeAttribute('open');
+  return copy.innerHTML.replace(/\s+/g, ' ');
+}
+
+function isBusy(part) {
+  if (part.contains(document.activeElement) && document.activeElement.matches('input, textarea, select')) return true;
+  return [...part.querySelectorAll('form')].some(isChanged);
+}
+
+export function isChanged(form) {
+  return [...form.elements].some(field => {
+    if (field.type === 'hidden') return false;
+    if (field.type === 'checkbox' || field.type === 'radio') return field.checked !== field.defaultChecked;
+    if (field.tagName === 'SELECT') return [...field.options].some(option => option.selected !== option.defaultSelected) && field.value !== defaultOf(field);
+    return 'defaultValue' in field && field.value !== field.defaultValue;
+  });
+}
+
+// A select that the page chose nothing in shows its first option.
+function defaultOf(select) {
+  return ([...select.options].find(option => option.defaultSelected) ?? select.options[0])?.value;
+}
