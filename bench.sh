@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Measures durable commands side by side with two ordinary ways to do the same: see docs/benchmarks.md
+# Measures durable commands and live pages side by side with ordinary ways to do the same: see docs/benchmarks.md
 #   ./bench.sh write            about five minutes
 #   ./bench.sh write --short    under two minutes
+#   ./bench.sh live             two thousand open pages: about two minutes; --short: one
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 command -v dotnet >/dev/null || { echo 'The .NET SDK is missing: install version 10.0.400 or later (https://dot.net).' >&2; exit 1; }

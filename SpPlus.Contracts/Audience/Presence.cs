@@ -12,7 +12,7 @@ public sealed record Presence
 {
     public static readonly Presence Nobody = new() { IsComplete = true };
 
-    /// <summary>Those who write first; thirty at most.</summary>
+    /// <summary>Those who write first; a dozen at most.</summary>
     [Id(0)] public ImmutableArray<PresentPerson> People { get; init; } = [];
 
     [Id(1)] public int Count { get; init; }

@@ -15,7 +15,7 @@ internal sealed class Audience(ExperienceId id, AccountDirectory accounts, TimeP
 {
     public static readonly TimeSpan DoingForgotten = TimeSpan.FromSeconds(12);
 
-    private const int PeopleShown = 30;
+    private const int PeopleShown = 12;
 
     /// <summary>Who missed more reads the page again.</summary>
     private const int CommentsCarried = 20;

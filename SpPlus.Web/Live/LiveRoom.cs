@@ -12,13 +12,20 @@ namespace SpPlus.Web.Live;
 /// </summary>
 internal sealed partial class LiveRoom(ExperienceId id, LiveRooms rooms, Fragments fragments, TimeProvider time, ILogger logger)
 {
+    /// <summary>In a fuller room people who come and go are shown turn by turn: each of them would be told to all the others.</summary>
+    private const int Crowd = 50;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly Channel<RoomEvent> events = Channel.CreateUnbounded<RoomEvent>(new() { SingleReader = true });
     private readonly List<OpenPage> pages = [];
     private readonly List<OpenPage> waiting = [];
+
+    /// <summary>The line about who is here, by language, until it changes.</summary>
+    private readonly Dictionary<string, ReadOnlyMemory<byte>> people = [];
     private Position? position;
     private Presence presence = Presence.Nobody;
+    private Presence shown = Presence.Nobody;
     private bool isDue;
 
     public ExperienceId Id => id;
@@ -67,7 +74,7 @@ internal sealed partial class LiveRoom(ExperienceId id, LiveRooms rooms, Fragmen
                 Broadcast(_ => ServerEvent.Beat);
                 var now = time.GetUtcNow();
                 foreach (var page in pages.Where(page => page.Until <= now)) page.End();
-                break;
+                return Show(presence, isTurn: true);
             case RoomEvent.Closed:
                 foreach (var page in pages) page.End();
                 foreach (var page in waiting) page.Refuse();
@@ -143,18 +150,22 @@ internal sealed partial class LiveRoom(ExperienceId id, LiveRooms rooms, Fragmen
         Broadcast(_ => change);
     }
 
-    private async Task Show(Presence now)
+    private async Task Show(Presence now, bool isTurn = false)
     {
-        var isNews = now != presence;
+        if (now != presence) people.Clear();
         presence = now;
-        if (!isNews) return;
-        var rendered = new Dictionary<string, ReadOnlyMemory<byte>>();
-        foreach (var language in Languages) rendered[language] = await PresenceIn(language);
-        Broadcast(page => rendered[page.Language]);
+        if (presence == shown || (pages.Count > Crowd && !isTurn)) return;
+        shown = presence;
+        foreach (var language in Languages) await PresenceIn(language);
+        Broadcast(page => people[page.Language]);
     }
 
-    private async Task<ReadOnlyMemory<byte>> PresenceIn(string language) =>
-        ServerEvent.Of(ServerEvent.Presence, await fragments.Render<PresentPeople>(language, new() { [nameof(PresentPeople.Presence)] = presence }));
+    private async Task<ReadOnlyMemory<byte>> PresenceIn(string language)
+    {
+        if (people.TryGetValue(language, out var known)) return known;
+        var html = await fragments.Render<PresentPeople>(language, new() { [nameof(PresentPeople.Presence)] = presence });
+        return people[language] = ServerEvent.Of(ServerEvent.Presence, html);
+    }
 
     /// <summary>With how many pages were told, so that they do not all come back at the same time.</summary>
     private ReadOnlyMemory<byte> Changed() =>

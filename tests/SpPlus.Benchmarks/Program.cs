@@ -8,6 +8,8 @@ try
     {
         ["write"] => await WriteBenchmark.Run(Effort.Full),
         ["write", "--short"] => await WriteBenchmark.Run(Effort.Short),
+        ["live"] => await LiveBenchmark.Run(rounds: 150),
+        ["live", "--short"] => await LiveBenchmark.Run(rounds: 30),
         ["host", var name] => BenchmarkHost.Run(name),
         _ => Usage(),
     };
@@ -20,6 +22,6 @@ catch (StartException exception)
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: ./bench.sh write [--short]");
+    Console.Error.WriteLine("usage: ./bench.sh write|live [--short]");
     return 2;
 }

@@ -15,6 +15,7 @@ internal static class BenchmarkHost
     public const string Plain = "plain";
     public const string Relational = "relational";
     public const string Journal = "journal";
+    public const string Broadcast = "broadcast";
 
     public static int Run(string name)
     {
@@ -25,6 +26,7 @@ internal static class BenchmarkHost
             Plain => Baseline<PlainExperiences>(builder),
             Relational => Baseline<RelationalExperiences>(builder),
             Journal => TheLimit(builder),
+            Broadcast => TheFloor(builder),
             _ => throw new ArgumentException($"No host is called {name}.", nameof(name)),
         };
         app.Run();
@@ -58,6 +60,15 @@ internal static class BenchmarkHost
         app.UseAuthorization();
         app.MapDefaultEndpoints();
         app.MapBaseline();
+        return app;
+    }
+
+    private static WebApplication TheFloor(WebApplicationBuilder builder)
+    {
+        builder.Services.AddHealthChecks();
+        var app = builder.Build();
+        app.MapHealthChecks("/health");
+        app.MapPlainBroadcast();
         return app;
     }
 

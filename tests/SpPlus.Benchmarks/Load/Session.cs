@@ -22,9 +22,12 @@ internal sealed partial class Session
 
     private Session(Uri server, string cookies, string token)
     {
+        Cookies = cookies;
         headers = $" HTTP/1.1\r\nHost: {server.Authority}\r\nCookie: {cookies}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ";
         this.token = "__RequestVerificationToken=" + Uri.EscapeDataString(token) + "&operation=";
     }
+
+    public string Cookies { get; }
 
     public static async Task<Session> Open(Uri server, string signIn, ExperienceId page)
     {
@@ -37,6 +40,12 @@ internal sealed partial class Session
             throw new InvalidOperationException($"{request.RequestUri} answered {(int)answer.StatusCode} without a form: {html[..Math.Min(html.Length, 400)]}");
         var form = answer.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]);
         return new(server, string.Join("; ", form.Prepend(signIn)), WebUtility.HtmlDecode(token.Groups[1].Value));
+    }
+
+    public byte[] Comment(ExperienceId experience, string text)
+    {
+        var body = $"{token}{Guid.NewGuid()}&commentaire={Uri.EscapeDataString(text)}";
+        return Encoding.ASCII.GetBytes($"POST /agents/experiences/{experience}/commentaire{headers}{body.Length.ToString(CultureInfo.InvariantCulture)}\r\n\r\n{body}");
     }
 
     /// <summary>Each form is an operation of its own.</summary>

@@ -5,6 +5,7 @@ using SpPlus.Benchmarks.Baselines;
 using SpPlus.Benchmarks.Data;
 using SpPlus.Benchmarks.Hosts;
 using SpPlus.Silo.Database;
+using SpPlus.Silo.Import;
 using SpPlus.Standalone.Contract;
 using SpPlus.Standalone.Parts;
 
@@ -52,6 +53,30 @@ internal sealed class Subjects(Machine machine)
         var (_, address) = Machine.Places();
         await machine.StartHost(BenchmarkHost.Journal, address, Settings("journal", address));
         return new ProductSubject("the journal alone (the limit)", address, database, [machine.Process(BenchmarkHost.Journal)], projects: false);
+    }
+
+    /// <summary>The delivered programs, with the accounts of two thousand agents; the web is known to PostgreSQL by name.</summary>
+    public async Task<LiveSubject> Live()
+    {
+        var (silo, web) = Machine.Places();
+        var database = await ProductDatabase("live");
+        await LiveSeed.Accounts(database);
+        if (!await new ImportTable(database).Append(Seed.Experiences(0), CancellationToken.None)) throw new InvalidOperationException("The experiences are there already.");
+        var stack = machine.Connections("live", web);
+        await DotNetProcesses.StartSiloAsync(machine.Children, stack, silo, CancellationToken.None);
+        var named = stack with { Database = new NpgsqlConnectionStringBuilder(stack.Database) { ApplicationName = LiveSubject.WebName }.ConnectionString };
+        await DotNetProcesses.StartWebAsync(machine.Children, named, web, [silo], CancellationToken.None);
+        return new("SpPlus, silo and web as two processes", web, machine.Process("web"), machine.Process(silo.Name), database);
+    }
+
+    public async Task<LiveSubject> Broadcast()
+    {
+        var (_, address) = Machine.Places();
+        await machine.StartHost(BenchmarkHost.Broadcast, address, new Dictionary<string, string>
+        {
+            [ContractKeys.Environment] = "Production", [ContractKeys.Urls] = address.GetLeftPart(UriPartial.Authority),
+        });
+        return new("(floor) one process, nothing stored", address, machine.Process(BenchmarkHost.Broadcast), null, null);
     }
 
     private async Task<(NpgsqlDataSource Database, Uri Address, int Process)> Host(string name, string schema)
