@@ -26,6 +26,9 @@ public sealed record HistoryEntry
 
     /// <summary>A word that goes with it: a reason, a word sent back. Never a draft's or a comment's text.</summary>
     [Id(8)] public string? Detail { get; init; }
+
+    /// <summary>Whoever reads it did it.</summary>
+    [Id(9)] public bool IsMine { get; init; }
 }
 
 [GenerateSerializer, Alias("spplus.history-actor")]

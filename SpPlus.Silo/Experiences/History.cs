@@ -21,6 +21,7 @@ internal static class History
         RecordedAt = recorded.RecordedAt,
         Structures = StructuresOf(recorded.Fact),
         Detail = MayReadDetail(recorded.Fact, reader, structures) ? DetailOf(recorded.Fact) : null,
+        IsMine = recorded.Actor.Subject == reader.Subject,
     };
 
     private static ImmutableArray<StructureId> StructuresOf(Fact fact) => fact switch

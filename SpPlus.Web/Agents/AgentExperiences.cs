@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Localization;
 using SpPlus.Contracts.Accounts;
 using SpPlus.Contracts.Experiences;
@@ -84,6 +85,7 @@ internal sealed class AgentExperiences(
             Bench = new Workbench
             {
                 View = view, Account = UndoItems.AsOf(view, account), History = entries, Returned = returned, Search = search,
+                Seen = SequenceOf(returned is null ? context.Request.Query[Workbench.SeenField] : returned[Workbench.SeenField]),
                 Acting = acting,
                 Colleagues = acting is { } own && own.Actions.HasFlag(ExperienceActions.AssignResponse) ? await desk.Colleagues(own.Structure, caller) : [],
                 Done = done is not null && AgentCommands.All.Any(c => c.Name == done) ? done : null,
@@ -111,6 +113,9 @@ internal sealed class AgentExperiences(
     {
         var structure = command.Name == AgentCommands.Replacement ? form["par"] : form["structure"];
         var query = StructureId.TryParse(structure, out var chosen) ? $"&structure={chosen}" : "";
-        return $"/agents/experiences/{id}?fait={command.Name}{query}#{command.Anchor}";
+        var seen = SequenceOf(form[Workbench.SeenField]) is { } sequence ? $"&{Workbench.SeenField}={sequence}" : "";
+        return $"/agents/experiences/{id}?fait={command.Name}{query}{seen}#{command.Anchor}";
     }
+
+    private static int? SequenceOf(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? sequence : null;
 }

@@ -8,6 +8,9 @@ namespace SpPlus.Web.Agents;
 /// <summary>Everything that an agent's page on one experience shows.</summary>
 public sealed record Workbench
 {
+    /// <summary>The field by which every form says how far its page had followed the experience.</summary>
+    public const string SeenField = "vu";
+
     public required ExperienceView View { get; init; }
     public required AccountView Account { get; init; }
     public required IReadOnlyList<HistoryEntry> History { get; init; }
@@ -24,6 +27,12 @@ public sealed record Workbench
 
     /// <summary>The command that was just carried out.</summary>
     public string? Done { get; init; }
+
+    /// <summary>The last thing that had happened when the form that was just sent was shown; null when none was.</summary>
+    public int? Seen { get; init; }
+
+    /// <summary>What others did since then.</summary>
+    public IEnumerable<HistoryEntry> OfOthersSince => Seen is { } seen ? History.Where(e => e.Sequence > seen && !e.IsMine) : [];
 
     public string Path(string command) => $"/agents/experiences/{View.Id}/{command}";
 

@@ -46,6 +46,7 @@ function replace(part, fresh, place) {
     return;
   }
 
+  if (part.tagName === 'DETAILS') fresh.open = part.open;
   for (const fold of part.querySelectorAll('details[id]')) {
     const same = fresh.querySelector(`details[id="${fold.id}"]`);
     if (same) same.open = fold.open;
