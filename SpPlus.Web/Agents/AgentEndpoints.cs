@@ -15,6 +15,7 @@ internal static class AgentEndpoints
     {
         var agents = routes.MapGroup("/agents").RequireSignIn();
         agents.MapGet("", Inbox.Show);
+        agents.MapKeyboard();
         agents.MapGet("/experiences/{id}", (HttpContext context, string id, string? structure, string? fait, string? cherche, AgentExperiences page) =>
             page.Show(context, id, structure, fait, cherche));
         agents.MapPost("/experiences/{id}/" + AgentCommands.Preview, (HttpContext context, string id, PostedForm form, AgentExperiences page) =>

@@ -59,7 +59,7 @@ internal sealed class LivePages(LiveRooms rooms, ExperienceGateway gateway, Time
     public async Task<IResult> Signal(HttpContext context, string id, PostedForm form)
     {
         if (!ExperienceId.TryParse(id, out var experience)) return Results.NotFound();
-        var doing = form["fait"] switch { "reponse" => Doing.Responding, "commentaire" => Doing.Commenting, _ => Doing.Looking };
+        var doing = form["fait"] switch { "response" => Doing.Responding, "comment" => Doing.Commenting, _ => Doing.Looking };
         StructureId? structure = StructureId.TryParse(form["structure"], out var acting) ? acting : null;
         return await gateway.Signal(experience, doing, structure, context.User.Caller()) ? Results.NoContent() : Results.NotFound();
     }

@@ -1,9 +1,15 @@
-// The connected space. Everything works without: this only spares reloads and reaching for the mouse.
+// The connected space. Everything works without: this only spares reloads, lost words and reaching for the mouse.
+import { keepTyping } from './keep.js';
+import { listenToKeys } from './keys.js';
 import { follow } from './live.js';
 import { signal } from './signals.js';
 
+const keys = document.getElementById('touches');
+if (keys) listenToKeys(keys);
+
 const direct = document.getElementById('direct');
 if (direct) {
+  keepTyping(direct);
   follow(direct);
   signal(direct);
 }

@@ -26,6 +26,8 @@ export async function readAgain(place) {
 
   const fresh = new DOMParser().parseFromString(html, 'text/html');
   for (const part of document.querySelectorAll('[data-live]')) replace(part, fresh.querySelector(`[data-live="${part.dataset.live}"]`), place);
+  for (const part of fresh.querySelectorAll('body > [data-live]'))
+    if (!document.querySelector(`[data-live="${part.dataset.live}"]`)) document.getElementById('contenu').before(document.adoptNode(part));
   const position = fresh.getElementById('direct')?.dataset.position;
   if (position) moveTo(position, place);
   return 'read';
@@ -37,6 +39,8 @@ function moveTo(position, place) {
 }
 
 function replace(part, fresh, place) {
+  // What the page no longer has, such as a banner whose time is over.
+  if (!fresh && part.isConnected && !isBusy(part)) part.remove();
   // A part of a part that was just replaced is not in the page any more.
   if (!fresh || !part.isConnected || essence(part) === essence(fresh)) return;
   const forms = part.querySelector('form') !== null;

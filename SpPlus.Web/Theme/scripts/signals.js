@@ -7,22 +7,21 @@ export function signal(place) {
   let touchedAt = 0;
 
   const written = () => {
-    const form = document.activeElement?.closest('form[data-doing]');
+    const form = document.activeElement?.closest('form[data-writes]');
     return form && document.activeElement.matches('textarea, select, input') && Date.now() - touchedAt < idle ? form : null;
   };
 
   function say() {
     const form = document.hidden ? null : written();
     if (!form && !said) return;
-    const doing = form?.dataset.doing ?? '';
+    const [what, structure = ''] = (form?.dataset.writes ?? '').split(':');
     const token = (form ?? said).querySelector('[name=__RequestVerificationToken]')?.value;
-    const structure = form?.querySelector('[name=structure]')?.value ?? '';
     said = form;
     if (!token) return;
     fetch(place.dataset.signal, {
       method: 'POST',
       keepalive: true,
-      body: new URLSearchParams({ __RequestVerificationToken: token, fait: doing, structure }),
+      body: new URLSearchParams({ __RequestVerificationToken: token, fait: what, structure }),
     }).catch(() => {});
   }
 
