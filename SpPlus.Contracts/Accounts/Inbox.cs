@@ -7,7 +7,7 @@ namespace SpPlus.Contracts.Accounts;
 [GenerateSerializer, Immutable, Alias("spplus.inbox-query.v1")]
 public sealed record InboxQuery
 {
-    /// <summary>Null: every status.</summary>
+    /// <summary>Null: every status, unless <see cref="Waiting"/> says otherwise.</summary>
     [Id(0)] public ResponseStatus? Status { get; init; }
 
     /// <summary>Null: the account's own structure. Outside of it: nothing is found.</summary>
@@ -19,17 +19,37 @@ public sealed record InboxQuery
 
     /// <summary>1 to 100.</summary>
     [Id(4)] public int Limit { get; init; } = 25;
+
+    /// <summary>Only what is still to answer: to do, begun or to be validated.</summary>
+    [Id(5)] public bool Waiting { get; init; }
+    [Id(6)] public InboxAge? Age { get; init; }
+    [Id(7)] public string? Channel { get; init; }
+
+    /// <summary>Empty: any.</summary>
+    [Id(8)] public ImmutableArray<Feeling> Feelings { get; init; } = [];
+    [Id(9)] public string? GeneralTag { get; init; }
+    [Id(10)] public string? BusinessTag { get; init; }
+
+    /// <summary>Words of the title or the story (accents and plurals do not matter), or an experience's reference.</summary>
+    [Id(11)] public string? Text { get; init; }
+    [Id(12)] public bool AssignedToMe { get; init; }
+
+    /// <summary>Only what changed hands so often that the DITP should look at it (ROUTE-5).</summary>
+    [Id(13)] public bool Flagged { get; init; }
 }
 
 [GenerateSerializer, Immutable, Alias("spplus.inbox-page.v1")]
 public sealed record InboxPage
 {
-    /// <summary>One item a concerned structure, longest waiting first.</summary>
+    /// <summary>One item a concerned structure: longest waiting first where answers are awaited, else the latest first.</summary>
     [Id(0)] public required ImmutableArray<InboxItem> Items { get; init; }
 
-    /// <summary>How many there are in each status, with the same structure filter.</summary>
+    /// <summary>How many there are in each status, with the query's other filters.</summary>
     [Id(1)] public required ImmutableDictionary<ResponseStatus, int> Counts { get; init; }
     [Id(2)] public string? Next { get; init; }
+
+    /// <summary>How many there are of each feeling in the query's view, with its other filters.</summary>
+    [Id(3)] public ImmutableDictionary<Feeling, int> Feelings { get; init; } = ImmutableDictionary<Feeling, int>.Empty;
 }
 
 [GenerateSerializer, Immutable, Alias("spplus.inbox-item.v1")]
@@ -48,4 +68,12 @@ public sealed record InboxItem
 
     /// <summary>The other concerned structures.</summary>
     [Id(10)] public ImmutableArray<StructureId> Others { get; init; } = [];
+
+    /// <summary>Where each of <see cref="Others"/> stands, in the same order.</summary>
+    [Id(11)] public ImmutableArray<ResponseStatus> OtherStatuses { get; init; } = [];
+    [Id(12)] public ImmutableArray<string> Channels { get; init; } = [];
+
+    /// <summary>The name of whom it is assigned to.</summary>
+    [Id(13)] public string? AssignedTo { get; init; }
+    [Id(14)] public bool IsFlagged { get; init; }
 }

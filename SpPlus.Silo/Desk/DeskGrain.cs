@@ -13,21 +13,22 @@ namespace SpPlus.Silo.Desk;
 
 /// <summary>Looks the account up, then reads only what that account may see (RIGHT-2, RIGHT-4).</summary>
 [StatelessWorker]
-internal sealed class DeskGrain(AccountDirectory accounts, ReferenceLibrary reference, DeskQueries queries) : Grain, IDeskGrain
+internal sealed class DeskGrain(
+    AccountDirectory accounts, ReferenceLibrary reference, DeskQueries queries, InboxQueries inbox, WaitingCounts waiting, TimeProvider time)
+    : Grain, IDeskGrain
 {
     public async Task<AccountView?> Account(Caller caller)
     {
         if (accounts.Find(caller.Subject) is not { } account) return null;
-        StructureId[] own = [.. reference.Current.Structures.Subtree(account.Structure)];
         return new()
         {
-            Publishing = Rule.Of(ExperienceActions.TakeBackResponse).By.Contains(account.Profile) ? await queries.Publishing(own) : [],
+            Publishing = Rule.Of(ExperienceActions.TakeBackResponse).By.Contains(account.Profile) ? await queries.Publishing([.. reference.Current.Structures.Subtree(account.Structure)]) : [],
             DisplayName = account.DisplayName,
             Profile = account.Profile,
             Structure = account.Structure,
             Waiting = account.IsSteward
                 ? await queries.CountToModerate()
-                : await queries.CountWaiting(own),
+                : await waiting.Below(account.Structure, reference.Current.Structures),
         };
     }
 
@@ -50,9 +51,14 @@ internal sealed class DeskGrain(AccountDirectory accounts, ReferenceLibrary refe
         if (accounts.Find(caller.Subject) is not { } account) return null;
         var (tree, root) = (reference.Current.Structures, query.Structure ?? account.Structure);
         if (!account.IsSteward && !tree.IsWithin(root, account.Structure)) return Nothing;
-        // The DITP sees all: without a chosen structure, no structure is filtered.
-        if (account.IsSteward && query.Structure is null) return await queries.Inbox(query, null);
-        return await queries.Inbox(query, query.WithDescendants ? [.. tree.Subtree(root)] : [root]);
+        var page = await inbox.Page(query, new()
+        {
+            // The DITP sees all: without a chosen structure, no structure is filtered.
+            Structures = account.IsSteward && query.Structure is null ? null : query.WithDescendants ? [.. tree.Subtree(root)] : [root],
+            Subject = account.Subject,
+            Now = time.GetUtcNow(),
+        });
+        return page with { Items = [.. page.Items.Select(item => item with { AssignedTo = accounts.Find(item.AssignedTo)?.DisplayName })] };
     }
 
     public async Task<ModerationQueue?> ModerationQueue(ModerationQueueQuery query, Caller caller)

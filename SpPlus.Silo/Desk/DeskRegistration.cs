@@ -4,7 +4,11 @@ internal static class DeskRegistration
 {
     public static IHostApplicationBuilder AddDesk(this IHostApplicationBuilder builder)
     {
+        builder.Services.AddSingleton(_ => new UnpreparedDatabase(
+            builder.Configuration.GetConnectionString("spplus") ?? throw new InvalidOperationException("The configuration has no ConnectionStrings:spplus.")));
         builder.Services.AddSingleton<DeskQueries>();
+        builder.Services.AddSingleton<InboxQueries>();
+        builder.Services.AddSingleton<WaitingCounts>();
         return builder;
     }
 }

@@ -8,13 +8,14 @@ internal static class AgentEndpoints
     public static IHostApplicationBuilder AddAgents(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton<AgentExperiences>();
+        builder.Services.AddSingleton<Inbox>();
         return builder;
     }
 
     public static void MapAgents(this IEndpointRouteBuilder routes)
     {
         var agents = routes.MapGroup("/agents").RequireSignIn();
-        agents.MapGet("", Inbox.Show);
+        agents.MapGet("", (HttpContext context, Inbox inbox) => inbox.Show(context));
         agents.MapKeyboard();
         agents.MapGet("/experiences/{id}", (HttpContext context, string id, string? structure, string? fait, string? cherche, AgentExperiences page) =>
             page.Show(context, id, structure, fait, cherche));

@@ -10,6 +10,8 @@ internal sealed class ReferenceBook(ReferenceData data)
 {
     private readonly FrozenDictionary<string, Term> channels = data.Channels.ToFrozenDictionary(t => t.Id);
     private readonly FrozenDictionary<string, Term> tags = data.GeneralTags.ToFrozenDictionary(t => t.Id);
+    private readonly FrozenDictionary<string, Term> businessTags =
+        data.Networks.SelectMany(n => n.BusinessTags).DistinctBy(t => t.Id).ToFrozenDictionary(t => t.Id);
     private readonly FrozenDictionary<string, Department> departments = data.Departments.ToFrozenDictionary(d => d.Code);
     private readonly FrozenDictionary<StructureId, Network> networks = data.Networks.ToFrozenDictionary(n => n.Id);
 
@@ -31,6 +33,8 @@ internal sealed class ReferenceBook(ReferenceData data)
     public Term? Channel(string id) => channels.GetValueOrDefault(id);
 
     public Term? GeneralTag(string id) => tags.GetValueOrDefault(id);
+
+    public Term? BusinessTag(string id) => businessTags.GetValueOrDefault(id);
 
     public Department? Department(string code) => departments.GetValueOrDefault(code);
 
