@@ -3,6 +3,7 @@
 #   ./bench.sh write            about five minutes
 #   ./bench.sh write --short    under two minutes
 #   ./bench.sh live             two thousand open pages: about two minutes; --short: one
+#   ./bench.sh inbox            about two minutes: pages of an inbox of 50,000 open items
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 command -v dotnet >/dev/null || { echo 'The .NET SDK is missing: install version 10.0.400 or later (https://dot.net).' >&2; exit 1; }

@@ -21,6 +21,20 @@ public interface IDeskGrain : IGrainWithIntegerKey
     [ReadOnly, Alias("inbox")]
     Task<InboxPage?> Inbox(InboxQuery query, Caller caller);
 
+    /// <summary>The caller's own, by name; none without an account.</summary>
+    [ReadOnly, Alias("saved-filters")]
+    Task<ImmutableArray<SavedFilter>> SavedFilters(Caller caller);
+
+    /// <summary>Keeps the query under the name; again under the same name, in its place.</summary>
+    [Alias("save-filter")]
+    Task<SavedFilterAnswer> SaveFilter(string name, string query, Caller caller);
+
+    [Alias("rename-filter")]
+    Task<SavedFilterAnswer> RenameFilter(string name, string newName, Caller caller);
+
+    [Alias("delete-filter")]
+    Task<SavedFilterAnswer> DeleteFilter(string name, Caller caller);
+
     /// <summary>Experiences to moderate, oldest first; null for whoever does not moderate.</summary>
     [ReadOnly, Alias("moderation-queue")]
     Task<ModerationQueue?> ModerationQueue(ModerationQueueQuery query, Caller caller);

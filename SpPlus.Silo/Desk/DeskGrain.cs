@@ -14,7 +14,8 @@ namespace SpPlus.Silo.Desk;
 /// <summary>Looks the account up, then reads only what that account may see (RIGHT-2, RIGHT-4).</summary>
 [StatelessWorker]
 internal sealed class DeskGrain(
-    AccountDirectory accounts, ReferenceLibrary reference, DeskQueries queries, InboxQueries inbox, WaitingCounts waiting, TimeProvider time)
+    AccountDirectory accounts, ReferenceLibrary reference, DeskQueries queries, InboxQueries inbox, WaitingCounts waiting, SavedFilters filters,
+    TimeProvider time)
     : Grain, IDeskGrain
 {
     public async Task<AccountView?> Account(Caller caller)
@@ -61,6 +62,17 @@ internal sealed class DeskGrain(
         return page with { Items = [.. page.Items.Select(item => item with { AssignedTo = accounts.Find(item.AssignedTo)?.DisplayName })] };
     }
 
+    public async Task<ImmutableArray<SavedFilter>> SavedFilters(Caller caller) =>
+        accounts.Find(caller.Subject) is { } account ? await filters.Of(account.Subject) : [];
+
+    public Task<SavedFilterAnswer> SaveFilter(string name, string query, Caller caller) =>
+        WithAccount(caller, subject => filters.Save(subject, name, query));
+
+    public Task<SavedFilterAnswer> RenameFilter(string name, string newName, Caller caller) =>
+        WithAccount(caller, subject => filters.Rename(subject, name, newName));
+
+    public Task<SavedFilterAnswer> DeleteFilter(string name, Caller caller) => WithAccount(caller, subject => filters.Delete(subject, name));
+
     public async Task<ModerationQueue?> ModerationQueue(ModerationQueueQuery query, Caller caller)
     {
         if (accounts.Find(caller.Subject) is not { IsSteward: true }) return null;
@@ -72,6 +84,9 @@ internal sealed class DeskGrain(
                 Title = text?.Title ?? "", IsTextUnreadable = text is { IsUnreadable: true },
             })] };
     }
+
+    private Task<SavedFilterAnswer> WithAccount(Caller caller, Func<string, Task<SavedFilterAnswer>> change) =>
+        accounts.Find(caller.Subject) is { } account ? change(account.Subject) : Task.FromResult(SavedFilterAnswer.NotFound);
 
     private static InboxPage Nothing { get; } = new()
     {

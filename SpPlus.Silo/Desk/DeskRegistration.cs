@@ -9,6 +9,7 @@ internal static class DeskRegistration
         builder.Services.AddSingleton<DeskQueries>();
         builder.Services.AddSingleton<InboxQueries>();
         builder.Services.AddSingleton<WaitingCounts>();
+        builder.Services.AddSingleton<SavedFilters>();
         return builder;
     }
 }

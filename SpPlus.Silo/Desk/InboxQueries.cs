@@ -95,9 +95,9 @@ internal sealed class InboxQueries(UnpreparedDatabase database)
         return command;
     }
 
-    private static bool IsInView(InboxQuery query, ResponseStatus status) => query.Status is { } one
-        ? status == one
-        : !query.Waiting || status is ResponseStatus.ToDo or ResponseStatus.Draft or ResponseStatus.ToValidate;
+    private static bool IsInView(InboxQuery query, ResponseStatus status) =>
+        (query.Status is null || status == query.Status)
+        && (!query.Waiting || status is ResponseStatus.ToDo or ResponseStatus.Draft or ResponseStatus.ToValidate);
 
     private static InboxItem Item(NpgsqlDataReader reader) => new()
     {

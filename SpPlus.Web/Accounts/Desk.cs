@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SpPlus.Contracts.Accounts;
 using SpPlus.Contracts.Moderation;
 using SpPlus.Contracts.Structures;
@@ -16,6 +17,14 @@ internal sealed class Desk(IGrainFactory grains)
         await Grain.Colleagues(structure, caller) ?? [];
 
     public Task<InboxPage?> Inbox(InboxQuery query, Caller caller) => Grain.Inbox(query, caller);
+
+    public Task<ImmutableArray<SavedFilter>> SavedFilters(Caller caller) => Grain.SavedFilters(caller);
+
+    public Task<SavedFilterAnswer> SaveFilter(string name, string query, Caller caller) => Grain.SaveFilter(name, query, caller);
+
+    public Task<SavedFilterAnswer> RenameFilter(string name, string newName, Caller caller) => Grain.RenameFilter(name, newName, caller);
+
+    public Task<SavedFilterAnswer> DeleteFilter(string name, Caller caller) => Grain.DeleteFilter(name, caller);
 
     public Task<ModerationQueue?> ModerationQueue(ModerationQueueQuery query, Caller caller) => Grain.ModerationQueue(query, caller);
 }

@@ -9,6 +9,7 @@ internal static class AgentEndpoints
     {
         builder.Services.AddSingleton<AgentExperiences>();
         builder.Services.AddSingleton<Inbox>();
+        builder.Services.AddSingleton<BulkActions>();
         return builder;
     }
 
@@ -17,6 +18,10 @@ internal static class AgentEndpoints
         var agents = routes.MapGroup("/agents").RequireSignIn();
         agents.MapGet("", (HttpContext context, Inbox inbox) => inbox.Show(context));
         agents.MapKeyboard();
+        foreach (var change in Inbox.Changes)
+            agents.MapPost("/filtres/" + change, (HttpContext context, PostedForm form, Inbox inbox) => inbox.ChangeFilter(context, change, form));
+        agents.MapPost("/selection/" + BulkActions.Tag, (HttpContext context, PostedForm form, BulkActions bulk) => bulk.AddTag(context, form));
+        agents.MapPost("/selection/" + BulkActions.Assignment, (HttpContext context, PostedForm form, BulkActions bulk) => bulk.Assign(context, form));
         agents.MapGet("/experiences/{id}", (HttpContext context, string id, string? structure, string? fait, string? cherche, AgentExperiences page) =>
             page.Show(context, id, structure, fait, cherche));
         agents.MapPost("/experiences/{id}/" + AgentCommands.Preview, (HttpContext context, string id, PostedForm form, AgentExperiences page) =>

@@ -10,6 +10,7 @@ try
         ["write", "--short"] => await WriteBenchmark.Run(Effort.Short),
         ["live"] => await LiveBenchmark.Run(rounds: 150),
         ["live", "--short"] => await LiveBenchmark.Run(rounds: 30),
+        ["inbox"] => await InboxBenchmark.Run(),
         ["host", var name] => BenchmarkHost.Run(name),
         _ => Usage(),
     };
@@ -22,6 +23,6 @@ catch (StartException exception)
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: ./bench.sh write|live [--short]");
+    Console.Error.WriteLine("usage: ./bench.sh write|live [--short] | inbox");
     return 2;
 }

@@ -46,6 +46,67 @@ public sealed class InboxTests(Platform platform)
     }
 
     [Fact]
+    public async Task Filters_are_kept_under_a_name_found_again_renamed_and_deleted_without_scripts()
+    {
+        var agent = await platform.Person(javaScript: false);
+        await agent.SignsInAs("dev-cpam-agent");
+        Assert.False(await agent.Offers("Enregistrer ces filtres"));
+        await agent.Opens("/agents?statut=a-traiter&ressenti=negatif&age=plus-de-72-h");
+        await agent.Presses("Enregistrer ces filtres");
+        await agent.Sees("Donnez un nom au filtre.");
+        await agent.Fills("nom", "Anciennes <b>négatives</b>");
+        await agent.Presses("Enregistrer ces filtres");
+        await agent.Sees("Les filtres sont enregistrés.");
+        await agent.Opens("/agents");
+        await agent.Page.GetByRole(AriaRole.Link, new() { Name = "Anciennes <b>négatives</b>" }).ClickAsync();
+        Assert.Equal("?statut=a-traiter&age=plus-de-72-h&ressenti=negatif", new Uri(agent.Page.Url).Query);
+        await agent.Photographs("boite-filtre-garde-1280");
+        await agent.Page.GetByText("Renommer ou supprimer").ClickAsync();
+        await agent.Fills("nouveau", "Anciennes");
+        await agent.Presses("Renommer");
+        await agent.Sees("Le filtre est renommé.");
+        await agent.Page.GetByText("Renommer ou supprimer").ClickAsync();
+        await agent.Presses("Supprimer");
+        await agent.Sees("Le filtre est supprimé.");
+        Assert.Equal(0, await agent.Page.GetByRole(AriaRole.Link, new() { Name = "Anciennes" }).CountAsync());
+    }
+
+    [Fact]
+    public async Task Several_experiences_are_tagged_and_assigned_at_once_and_each_refusal_is_told()
+    {
+        var one = await platform.Published("Un formulaire introuvable, page une", "drfip-gironde", "cpam-gironde");
+        var two = await platform.Published("Un formulaire introuvable, page deux", "drfip-gironde", "cpam-gironde");
+        var refuser = await platform.Agent("dev-drfip-agent", two);
+        await refuser.Fills("motif", "Ce formulaire n’est pas le nôtre.");
+        await refuser.Presses("Déclarer non concernée");
+        await refuser.Sees("La structure est déclarée non concernée.");
+
+        var agent = await platform.Person(javaScript: false);
+        await agent.SignsInAs("dev-drfip-agent");
+        await agent.Opens("/agents?statut=toutes&cherche=formulaire introuvable");
+        await agent.Page.GetByText("Agir sur la sélection").ClickAsync();
+        await agent.Presses("Ajouter ce tag");
+        await agent.Sees("Cochez au moins une expérience");
+        await Choose(agent, one, two);
+        await agent.Page.Locator(".sp-bulk select[name=tag]").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await agent.Page.Locator(".sp-bulk select[name=ressenti]").SelectOptionAsync("3");
+        await agent.Presses("Ajouter ce tag");
+        await agent.Sees("Le tag est ajouté à 2 expériences.");
+
+        await Choose(agent, one, two);
+        await agent.Page.Locator(".sp-bulk select[name=a-qui]").SelectOptionAsync("dev-drfip-agent");
+        await agent.Presses("Attribuer");
+        await agent.Sees("L’attribution d’une expérience est enregistrée.");
+        await agent.Sees("Une expérience n’a pas changé.");
+        await Assertions.Expect(agent.Page.Locator("#selection-refusee")).ToContainTextAsync(two);
+        await agent.Photographs("boite-lot-1280");
+        var tag = await agent.Page.Locator(".sp-filters select[name=tag] option").Nth(1).GetAttributeAsync("value");
+        for (var attempt = 0; await agent.Page.Locator(".sp-list > li").CountAsync() != 1 && attempt < 40; attempt++)
+            await agent.Opens($"/agents?statut=a-repondre&moi=oui&tag={tag}");
+        await agent.Sees("Un formulaire introuvable, page une");
+    }
+
+    [Fact]
     public async Task The_inbox_is_readable_by_everybody()
     {
         await platform.Published("Un escalier sans rampe", "caf-gironde", "cpam-gironde");
@@ -54,6 +115,12 @@ public sealed class InboxTests(Platform platform)
         await agent.Looks("boite");
         await agent.Opens("/agents?statut=toutes&ressenti=negatif&ressenti=positif&age=moins-de-48-h&canal=phone&moi=oui");
         await agent.Looks("boite-filtree");
+    }
+
+    private static async Task Choose(Person person, params string[] experiences)
+    {
+        foreach (var id in experiences) await person.Page.Locator($"[name=choix][value^='{id}']").CheckAsync();
+        if (await person.Page.Locator("#selection").GetAttributeAsync("open") is null) await person.Page.GetByText("Agir sur la sélection").ClickAsync();
     }
 
     private static ILocator Chips(Person person) => person.Page.Locator(".sp-active .sp-chip");
