@@ -23,7 +23,9 @@ internal sealed class DeskGrain(
         if (accounts.Find(caller.Subject) is not { } account) return null;
         return new()
         {
-            Publishing = Rule.Of(ExperienceActions.TakeBackResponse).By.Contains(account.Profile) ? await queries.Publishing([.. reference.Current.Structures.Subtree(account.Structure)]) : [],
+            Publishing = Rule.Of(ExperienceActions.TakeBackResponse).By.Contains(account.Profile)
+                ? await queries.Publishing([.. reference.Current.Structures.Subtree(account.Structure)])
+                : [],
             DisplayName = account.DisplayName,
             Profile = account.Profile,
             Structure = account.Structure,

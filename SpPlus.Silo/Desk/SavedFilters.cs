@@ -8,11 +8,12 @@ namespace SpPlus.Silo.Desk;
 /// <summary>The SQL of <c>desk.saved_filters</c>, and what may be written there.</summary>
 internal sealed class SavedFilters(NpgsqlDataSource database)
 {
-    // Locked by its owner: two forms at once could both be the thirtieth.
+    // Two forms at once could both be the thirtieth. A statement of its own: the next one must see what was saved meanwhile.
+    private const string LockSql = "select pg_advisory_xact_lock(hashtextextended($1, 0))";
+
     private const string SaveSql = """
-        with owner as (select pg_advisory_xact_lock(hashtextextended($1, 0)))
         insert into desk.saved_filters as f (subject, name, query)
-        select $1, $2, $3 from owner
+        select $1, $2, $3
         where exists (select from desk.saved_filters where subject = $1 and name = $2)
            or (select count(*) from desk.saved_filters where subject = $1) < $4
         on conflict (subject, name) do update set query = excluded.query
@@ -31,8 +32,12 @@ internal sealed class SavedFilters(NpgsqlDataSource database)
     {
         if (Refused(Clean(name)) is { } refused) return refused;
         if (query.Length > SavedFilter.LongestQuery) return SavedFilterAnswer.QueryTooLong;
-        await using var command = Command(SaveSql, subject, Clean(name), Clean(query), SavedFilter.Most);
-        return await command.ExecuteNonQueryAsync() == 1 ? SavedFilterAnswer.Done : SavedFilterAnswer.TooMany;
+        await using var batch = database.CreateBatch();
+        batch.BatchCommands.Add(BatchCommand(LockSql, subject));
+        var save = BatchCommand(SaveSql, subject, Clean(name), Clean(query), SavedFilter.Most);
+        batch.BatchCommands.Add(save);
+        await batch.ExecuteNonQueryAsync();
+        return save.RecordsAffected == 1 ? SavedFilterAnswer.Done : SavedFilterAnswer.TooMany;
     }
 
     public async Task<SavedFilterAnswer> Rename(string subject, string name, string newName)
@@ -70,6 +75,13 @@ internal sealed class SavedFilters(NpgsqlDataSource database)
     private NpgsqlCommand Command(string sql, params object[] values)
     {
         var command = database.CreateCommand(sql);
+        foreach (var value in values) command.Parameters.Add(new() { Value = value });
+        return command;
+    }
+
+    private static NpgsqlBatchCommand BatchCommand(string sql, params object[] values)
+    {
+        var command = new NpgsqlBatchCommand(sql);
         foreach (var value in values) command.Parameters.Add(new() { Value = value });
         return command;
     }
