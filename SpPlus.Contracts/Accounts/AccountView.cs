@@ -18,5 +18,11 @@ public sealed record AccountView
     /// <summary>What the account may still take back, the soonest to close first, twenty at most (RESP-5).</summary>
     [Id(4)] public ImmutableArray<PublishingItem> Publishing { get; init; } = [];
 
+    /// <summary>Transfers that the account may resolve; null for whoever resolves none (ROUTE-3, ROUTE-4).</summary>
+    [Id(5)] public int? Transfers { get; init; }
+
+    /// <summary>Experiences where a comment names the account's structure and this person has not read it.</summary>
+    [Id(6)] public int Mentions { get; init; }
+
     public bool IsSteward => Profile is Profile.Moderator or Profile.StewardAdministrator;
 }

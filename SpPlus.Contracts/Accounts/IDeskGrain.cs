@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Orleans.Concurrency;
+using SpPlus.Contracts.Experiences;
 using SpPlus.Contracts.Moderation;
 using SpPlus.Contracts.Structures;
 
@@ -38,4 +39,22 @@ public interface IDeskGrain : IGrainWithIntegerKey
     /// <summary>Experiences to moderate, oldest first; null for whoever does not moderate.</summary>
     [ReadOnly, Alias("moderation-queue")]
     Task<ModerationQueue?> ModerationQueue(ModerationQueueQuery query, Caller caller);
+
+    /// <summary>
+    /// The caller has read an experience up to there; answers how far it was read before. Asked again it changes nothing. What is
+    /// read is the caller's to say: it opens nothing.
+    /// </summary>
+    [Alias("opened")]
+    Task<int> Opened(ExperienceId experience, int sequence, Caller caller);
+
+    /// <summary>Comments that name the account's structure and that this person has not read, newest first, fifty at most; null without an account.</summary>
+    [ReadOnly, Alias("mentions")]
+    Task<ImmutableArray<Mention>?> Mentions(Caller caller);
+
+    /// <summary>
+    /// Requests whose approver is the caller's structure or below it, and those of its structures; for the DITP, all. Null for
+    /// whoever resolves none.
+    /// </summary>
+    [ReadOnly, Alias("transfers")]
+    Task<TransferQueue?> Transfers(TransferQuery query, Caller caller);
 }

@@ -53,6 +53,9 @@ public sealed record ExperienceView
     /// <summary>The last thing that happened, as the history numbers it.</summary>
     [Id(28)] public int Sequence { get; init; }
 
+    /// <summary>The text as sent of what was published after moderation, for the DITP as long as it is kept (MOD-2).</summary>
+    [Id(29)] public SentTextView? Sent { get; init; }
+
     /// <summary>Without the words: calls and their answers may be logged.</summary>
     public override string ToString() => $"{nameof(ExperienceView)} {Id}";
 }
@@ -165,6 +168,12 @@ public sealed record CommentView
     [Id(4)] public required string Text { get; init; }
     [Id(5)] public ImmutableArray<StructureId> Mentions { get; init; } = [];
     [Id(6)] public bool IsMasked { get; init; }
+
+    /// <summary>Where it stands in the history.</summary>
+    [Id(7)] public int Sequence { get; init; }
+
+    /// <summary>The caller wrote it.</summary>
+    [Id(8)] public bool IsOwn { get; init; }
 }
 
 [GenerateSerializer, Immutable, Alias("spplus.pending-publication-view.v1")]

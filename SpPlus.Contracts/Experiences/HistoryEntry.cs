@@ -29,6 +29,9 @@ public sealed record HistoryEntry
 
     /// <summary>Whoever reads it did it.</summary>
     [Id(9)] public bool IsMine { get; init; }
+
+    /// <summary>What it changed, as far as the reader may see it; on <see cref="IExperienceGrain.HistoryPage"/> only.</summary>
+    [Id(10)] public ImmutableArray<HistoryChange> Changes { get; init; } = [];
 }
 
 [GenerateSerializer, Alias("spplus.history-actor")]

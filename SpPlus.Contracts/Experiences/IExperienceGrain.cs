@@ -50,4 +50,8 @@ public interface IExperienceGrain : IGrainWithStringKey
     /// </summary>
     [AlwaysInterleave, Alias("signal")]
     Task<bool> Signal(Doing doing, StructureId? structure, Caller caller);
+
+    /// <summary>What happened, filtered, with what each thing changed, for those who may view it; null for everybody else (AUD-1).</summary>
+    [ReadOnly, Alias("history-page")]
+    Task<HistoryPage?> HistoryPage(HistoryQuery query, Caller caller);
 }

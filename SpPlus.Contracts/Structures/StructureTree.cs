@@ -48,6 +48,19 @@ public sealed class StructureTree
 
     public bool IsDescendant(StructureId id, StructureId ancestor) => id != ancestor && IsWithin(id, ancestor);
 
+    /// <summary>The lowest structure that both are within; null in two networks.</summary>
+    public StructureId? NearestCommonAncestor(StructureId one, StructureId other)
+    {
+        StructureId? nearest = null;
+        foreach (var (a, b) in Path(one).Zip(Path(other)))
+        {
+            if (a != b) break;
+            nearest = a;
+        }
+
+        return nearest;
+    }
+
     /// <summary>The structure and everything below it.</summary>
     public IEnumerable<StructureId> Subtree(StructureId id)
     {

@@ -15,7 +15,7 @@ namespace SpPlus.Silo.Desk;
 [StatelessWorker]
 internal sealed class DeskGrain(
     AccountDirectory accounts, ReferenceLibrary reference, DeskQueries queries, InboxQueries inbox, WaitingCounts waiting, SavedFilters filters,
-    TimeProvider time)
+    TransferQueries transfers, ReadMarks reads, TimeProvider time)
     : Grain, IDeskGrain
 {
     public async Task<AccountView?> Account(Caller caller)
@@ -32,6 +32,8 @@ internal sealed class DeskGrain(
             Waiting = account.IsSteward
                 ? await queries.CountToModerate()
                 : await waiting.Below(account.Structure, reference.Current.Structures),
+            Mentions = await reads.CountMentions(account),
+            Transfers = ResolvesTransfers(account) ? await transfers.Count(StructuresOf(account)) : null,
         };
     }
 
@@ -89,6 +91,23 @@ internal sealed class DeskGrain(
 
     private Task<SavedFilterAnswer> WithAccount(Caller caller, Func<string, Task<SavedFilterAnswer>> change) =>
         accounts.Find(caller.Subject) is { } account ? change(account.Subject) : Task.FromResult(SavedFilterAnswer.NotFound);
+
+    public async Task<int> Opened(ExperienceId experience, int sequence, Caller caller) =>
+        accounts.Find(caller.Subject) is { } account ? await reads.Move(account.Subject, experience, sequence) : sequence;
+
+    public async Task<ImmutableArray<Mention>?> Mentions(Caller caller) =>
+        accounts.Find(caller.Subject) is { } account ? await reads.Mentions(account) : null;
+
+    public async Task<TransferQueue?> Transfers(TransferQuery query, Caller caller) =>
+        accounts.Find(caller.Subject) is { } account && ResolvesTransfers(account)
+            ? await transfers.Waiting(query, StructuresOf(account))
+            : null;
+
+    private static bool ResolvesTransfers(Account account) => Rule.Of(ExperienceActions.ResolveTransfer).By.Contains(account.Profile);
+
+    /// <summary>Null: every structure, for the DITP.</summary>
+    private StructureId[]? StructuresOf(Account account) =>
+        account.IsSteward ? null : [.. reference.Current.Structures.Subtree(account.Structure)];
 
     private static InboxPage Nothing { get; } = new()
     {

@@ -10,6 +10,8 @@ internal static class DeskRegistration
         builder.Services.AddSingleton<InboxQueries>();
         builder.Services.AddSingleton<WaitingCounts>();
         builder.Services.AddSingleton<SavedFilters>();
+        builder.Services.AddSingleton<TransferQueries>();
+        builder.Services.AddSingleton<ReadMarks>();
         return builder;
     }
 }

@@ -6,6 +6,9 @@ namespace SpPlus.Silo.Experiences;
 internal sealed record Comment
 {
     public required int Number { get; init; }
+
+    /// <summary>Where it stands in the history: what one has read up to is compared with it.</summary>
+    public int Sequence { get; init; }
     public required Actor By { get; init; }
     public required DateTimeOffset At { get; init; }
     public required string Text { get; init; }

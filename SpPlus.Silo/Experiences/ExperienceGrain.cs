@@ -74,7 +74,9 @@ internal sealed partial class ExperienceGrain(
     public async Task<ExperienceView?> View(Caller caller)
     {
         if (experience.Status is null) return null;
-        var context = await ContextOf(caller, withSentText: experience.Status is ExperienceStatus.Submitted or ExperienceStatus.Rejected);
+        var context = await ContextOf(
+            caller,
+            withSentText: experience.Status is ExperienceStatus.Submitted or ExperienceStatus.Rejected or ExperienceStatus.PublishedAfterModeration);
         return ExperienceViews.For(Id, experience, context) is { } view ? await Drawer.Show(view, experience, context.Account!) : null;
     }
 
@@ -92,6 +94,17 @@ internal sealed partial class ExperienceGrain(
         var context = await ContextOf(caller, withSentText: false);
         if (context.Account is not { } account || !Rights.Sees(account, experience, context.Structures)) return null;
         return [.. (await journal.Read(Id, Math.Max(0, experience.Sequence - HistoryLength))).Select(recorded => Experiences.History.Entry(recorded, account, context.Structures))];
+    }
+
+    public async Task<HistoryPage?> HistoryPage(HistoryQuery query, Caller caller)
+    {
+        var context = await ContextOf(caller, withSentText: false);
+        if (context.Account is not { } account || !Rights.Sees(account, experience, context.Structures)) return null;
+        var quiet = await journal.ReadWithoutComments(Id);
+        var comments = HistoryPages.WantsComments(query)
+            ? await journal.ReadComments(Id, query.Before ?? int.MaxValue, HistoryPages.Limit(query) + 1)
+            : [];
+        return HistoryPages.Page(query, quiet, comments, account, context.Structures);
     }
 
     /// <summary>

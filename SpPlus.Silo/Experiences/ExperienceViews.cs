@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SpPlus.Contracts.Experiences;
+using SpPlus.Silo.Accounts;
 using SpPlus.Silo.Experiences.Decisions;
 
 namespace SpPlus.Silo.Experiences;
@@ -32,7 +33,7 @@ internal static class ExperienceViews
             Standings = [.. experience.Standings.Select(s => View(experience, s, context))],
             GeneralTags = experience.GeneralTags,
             GeneralTagsVersion = experience.GeneralTagsVersion,
-            Comments = Newest(experience.Comments),
+            Comments = Newest(experience.Comments, account),
             CommentCount = experience.Comments.Count,
             RoutingVersion = experience.RoutingVersion,
             Actions = Rights.OfferedFor(experience, context),
@@ -41,6 +42,9 @@ internal static class ExperienceViews
             RejectionReason = experience.RejectionReason,
             AnswerStatus = experience.AnswerStatus(),
             IsTextUnreadable = experience.Title is null && sent is { IsUnreadable: true },
+            Sent = experience.Status == ExperienceStatus.PublishedAfterModeration && account.IsSteward && sent is not null
+                ? new() { Title = sent.Title, Story = sent.Story, IsUnreadable = sent.IsUnreadable }
+                : null,
             Transfers = experience.Transfers,
             Sequence = experience.Sequence,
             Campaign = account.IsSteward ? experience.Campaign : null,
@@ -157,16 +161,16 @@ internal static class ExperienceViews
         ? null
         : new() { Useful = evaluation.Useful, Clarity = evaluation.Clarity, Words = evaluation.Words, At = evaluation.At };
 
-    private static ImmutableArray<CommentView> Newest(ImmutableList<Comment> comments)
+    private static ImmutableArray<CommentView> Newest(ImmutableList<Comment> comments, Account reader)
     {
         var first = Math.Max(0, comments.Count - CommentsShown);
-        return [.. comments.GetRange(first, comments.Count - first).Select(View)];
+        return [.. comments.GetRange(first, comments.Count - first).Select(c => View(c) with { IsOwn = c.By.Subject == reader.Subject })];
     }
 
     /// <summary>The same for everybody who sees the experience.</summary>
     public static CommentView View(Comment comment) => new()
     {
         Number = comment.Number, By = comment.By.Name ?? "", Structure = comment.By.Structure ?? default, At = comment.At,
-        Text = comment.IsMasked ? "" : comment.Text, Mentions = comment.Mentions, IsMasked = comment.IsMasked,
+        Text = comment.IsMasked ? "" : comment.Text, Mentions = comment.Mentions, IsMasked = comment.IsMasked, Sequence = comment.Sequence,
     };
 }

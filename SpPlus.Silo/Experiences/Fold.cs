@@ -28,7 +28,7 @@ internal static class Fold
             TransferExpired f => Standing(experience, f.Structure, TransferFold.Expired),
             GeneralTagsQualified f =>
                 experience with { GeneralTags = f.Tags, GeneralTagsVersion = experience.GeneralTagsVersion + 1 },
-            CommentAdded f => Commented(experience, f, actor, at),
+            CommentAdded f => Commented(experience, f, recorded),
             CommentMasked f => Masked(experience, f.Number),
             StructureNotConcerned f => NotConcerned(experience, f),
             DraftSaved f => Standing(experience, f.Structure, s => ResponseFold.Drafted(s, f.Response, awaitsValidation: false, actor, at)),
@@ -149,11 +149,12 @@ internal static class Fold
             Status = ResponseStatus.NotConcerned, NotConcernedReason = fact.Reason, Version = s.Version + 1, Intent = null,
         }) with { RoutingVersion = experience.RoutingVersion + 1 };
 
-    private static Experience Commented(Experience experience, CommentAdded fact, Actor actor, DateTimeOffset at) => experience with
+    private static Experience Commented(Experience experience, CommentAdded fact, Recorded recorded) => experience with
     {
         Comments = experience.Comments.Add(new()
         {
-            Number = experience.Comments.Count + 1, By = actor, At = at, Text = fact.Text, Mentions = fact.Mentions ?? [],
+            Number = experience.Comments.Count + 1, Sequence = recorded.Sequence, By = recorded.Actor, At = recorded.HappenedAt,
+            Text = fact.Text, Mentions = fact.Mentions ?? [],
         }),
     };
 

@@ -24,7 +24,7 @@ internal static class History
         IsMine = recorded.Actor.Subject == reader.Subject,
     };
 
-    private static ImmutableArray<StructureId> StructuresOf(Fact fact) => fact switch
+    public static ImmutableArray<StructureId> StructuresOf(Fact fact) => fact switch
     {
         StructureAttached f => [f.Structure],
         StructureDetached f => [f.Structure],
@@ -54,9 +54,9 @@ internal static class History
         _ => [],
     };
 
-    /// <summary>A word about a draft goes where the draft goes: to its structure, those above, and the DITP.</summary>
+    /// <summary>A word about a draft, and who looks after it, go where the draft goes: to its structure, those above, and the DITP.</summary>
     private static bool MayReadDetail(Fact fact, Account reader, StructureTree structures) =>
-        fact is not ResponseSentBack f || reader.IsSteward || Rights.ActsFor(reader, f.Structure, structures);
+        fact is not (ResponseSentBack or ResponseAssigned) || reader.IsSteward || Rights.ActsFor(reader, StructuresOf(fact)[0], structures);
 
     private static string? DetailOf(Fact fact) => fact switch
     {

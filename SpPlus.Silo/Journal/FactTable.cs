@@ -3,6 +3,7 @@ using Npgsql;
 using NpgsqlTypes;
 using SpPlus.Contracts.Experiences;
 using SpPlus.Silo.Experiences;
+using SpPlus.Silo.Experiences.Facts;
 
 namespace SpPlus.Silo.Journal;
 
@@ -45,13 +46,21 @@ internal sealed class FactTable(NpgsqlDataSource database, IOptions<JournalOptio
         await command.ExecuteNonQueryAsync();
     }
 
-    public async Task<IReadOnlyList<Recorded>> Read(ExperienceId experience, int afterSequence)
+    public Task<IReadOnlyList<Recorded>> Read(ExperienceId experience, int afterSequence) =>
+        Read(experience, "sequence > $2 order by sequence", afterSequence);
+
+    public Task<IReadOnlyList<Recorded>> ReadWithoutComments(ExperienceId experience) =>
+        Read(experience, $"kind <> '{FactKinds.CommentAddedName}' order by sequence");
+
+    public Task<IReadOnlyList<Recorded>> ReadComments(ExperienceId experience, int beforeSequence, int limit) =>
+        Read(experience, $"kind = '{FactKinds.CommentAddedName}' and sequence < $2 order by sequence desc limit $3", beforeSequence, limit);
+
+    private async Task<IReadOnlyList<Recorded>> Read(ExperienceId experience, string which, params int[] numbers)
     {
         await using var connection = await Open();
-        await using var command = new NpgsqlCommand(
-            $"select {Columns} from journal.facts where experience = $1 and sequence > $2 order by sequence", connection);
+        await using var command = new NpgsqlCommand($"select {Columns} from journal.facts where experience = $1 and {which}", connection);
         command.Parameters.Add(new() { Value = experience.Value, NpgsqlDbType = NpgsqlDbType.Text });
-        command.Parameters.Add(new() { Value = afterSequence, NpgsqlDbType = NpgsqlDbType.Integer });
+        foreach (var number in numbers) command.Parameters.Add(new() { Value = number, NpgsqlDbType = NpgsqlDbType.Integer });
         await using var reader = await command.ExecuteReaderAsync();
         var facts = new List<Recorded>();
         while (await reader.ReadAsync()) facts.Add(FactRows.Recorded(reader));

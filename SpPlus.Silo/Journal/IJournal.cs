@@ -16,4 +16,10 @@ internal interface IJournal
 
     /// <summary>The experience's facts after a sequence, in order.</summary>
     Task<IReadOnlyList<Recorded>> Read(ExperienceId experience, int afterSequence);
+
+    /// <summary>The experience's facts but the comments, in order: those are by far the most, and nothing but their thread folds from them.</summary>
+    Task<IReadOnlyList<Recorded>> ReadWithoutComments(ExperienceId experience);
+
+    /// <summary>The newest comments before a sequence, newest first.</summary>
+    Task<IReadOnlyList<Recorded>> ReadComments(ExperienceId experience, int beforeSequence, int limit);
 }

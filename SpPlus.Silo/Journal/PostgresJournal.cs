@@ -36,6 +36,11 @@ internal sealed partial class PostgresJournal : BackgroundService, IJournal
 
     public Task<IReadOnlyList<Recorded>> Read(ExperienceId experience, int afterSequence) => table.Read(experience, afterSequence);
 
+    public Task<IReadOnlyList<Recorded>> ReadWithoutComments(ExperienceId experience) => table.ReadWithoutComments(experience);
+
+    public Task<IReadOnlyList<Recorded>> ReadComments(ExperienceId experience, int beforeSequence, int limit) =>
+        table.ReadComments(experience, beforeSequence, limit);
+
     /// <summary>
     /// What was taken before the stop is still written; what comes later is refused. Closing the queue makes the two one moment:
     /// with a flag of its own, a command that came in between would wait for ever.

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using SpPlus.Contracts.Accounts;
+using SpPlus.Contracts.Experiences;
 using SpPlus.Contracts.Moderation;
 using SpPlus.Contracts.Structures;
 
 namespace SpPlus.Web.Accounts;
 
 /// <summary>What a signed-in person finds on arriving; the silo filters it by what the account may see.</summary>
-internal sealed class Desk(IGrainFactory grains)
+internal sealed partial class Desk(IGrainFactory grains, ILogger<Desk> logger)
 {
     private IDeskGrain Grain => grains.GetGrain<IDeskGrain>(0);
 
@@ -27,4 +28,27 @@ internal sealed class Desk(IGrainFactory grains)
     public Task<SavedFilterAnswer> DeleteFilter(string name, Caller caller) => Grain.DeleteFilter(name, caller);
 
     public Task<ModerationQueue?> ModerationQueue(ModerationQueueQuery query, Caller caller) => Grain.ModerationQueue(query, caller);
+
+    /// <summary>Null for whoever resolves no transfer.</summary>
+    public Task<TransferQueue?> Transfers(TransferQuery query, Caller caller) => Grain.Transfers(query, caller);
+
+    /// <summary>Null when the subject has no enabled account.</summary>
+    public async Task<IReadOnlyList<Mention>?> Mentions(Caller caller) => await Grain.Mentions(caller) is { } mentions ? mentions : null;
+
+    /// <summary>How far the caller had read it. A mark that cannot be kept takes no page down: all of it counts as read then.</summary>
+    public async Task<int> Opened(ExperienceId experience, int sequence, Caller caller)
+    {
+        try
+        {
+            return await Grain.Opened(experience, sequence, caller);
+        }
+        catch (Exception exception)
+        {
+            LogNotMarked(exception, experience.Value);
+            return sequence;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What was read of experience {Experience} is not marked: it shows as new once more")]
+    private partial void LogNotMarked(Exception exception, string experience);
 }

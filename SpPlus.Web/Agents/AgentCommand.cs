@@ -12,5 +12,11 @@ internal sealed record AgentCommand(
 {
     public string? RequiredField { get; init; }
 
+    /// <summary>The field that names the structure the page is about once it is carried out.</summary>
+    public string LandsOn { get; init; } = "structure";
+
+    /// <summary>Its form stands on the page where an experience is handed over.</summary>
+    public bool IsOfTransferPage { get; init; }
+
     public string FieldOf(string property) => Array.Find(Fields, f => f.Property == property).Field ?? Anchor;
 }

@@ -10,6 +10,9 @@ internal static class AgentCommands
 {
     public const string Replacement = "remplacement";
 
+    /// <summary>No command: the page where an experience is handed over, shown with what was typed and chosen there.</summary>
+    public const string Transfer = "transfert";
+
     /// <summary>No command: the page is shown again with what was typed, as the public would read it.</summary>
     public const string Preview = "apercu";
 
@@ -41,11 +44,28 @@ internal static class AgentCommands
             ? new DeclareIntent { OperationId = f.OperationId, Structure = s, Intent = IntentOf(f).Intent, Of = IntentOf(f).Of } : null),
         new("attribution", "structures", f => Structure(f) is { } s
             ? new AssignResponse { OperationId = f.OperationId, Structure = s, Subject = f["agent"] is { Length: > 0 } subject ? subject : null } : null),
-        new("non-concernee", "rattachement", f => Structure(f) is { } s
-            ? new DeclareNotConcerned { OperationId = f.OperationId, Structure = s, ExpectedVersion = f.Version, Reason = f["motif"] ?? "" } : null, ("Reason", "motif")),
-        new(Replacement, "rattachement", f => Structure(f) is { } s && Structure(f, "par") is { } by
-            ? new ReplaceStructure { OperationId = f.OperationId, Structure = s, By = by } : null) { RequiredField = "par" },
-        new("commentaire", "commentaires", f => new CommentOnExperience { OperationId = f.OperationId, Text = f["commentaire"] ?? "" }, ("Text", "commentaire")),
+        new("non-concernee", "structures", f => Structure(f) is { } s
+            ? new DeclareNotConcerned { OperationId = f.OperationId, Structure = s, ExpectedVersion = f.Version, Reason = f["motif"] ?? "" } : null, ("Reason", "motif")) { IsOfTransferPage = true },
+        new(Replacement, "structures", f => Structure(f) is { } s && Structure(f, "par") is { } by
+            ? new ReplaceStructure { OperationId = f.OperationId, Structure = s, By = by } : null) { RequiredField = "par", LandsOn = "par", IsOfTransferPage = true },
+        new("demande-transfert", "structures", f => Structure(f) is { } s && Structure(f, "vers") is { } to
+            ? new RequestTransfer { OperationId = f.OperationId, Structure = s, ExpectedVersion = f.Version, To = to, Reason = f["pourquoi"] ?? "" }
+            : null, ("Reason", "pourquoi"), ("To", "par")) { RequiredField = "par", IsOfTransferPage = true },
+        new("retrait-transfert", "structures", f => Structure(f) is { } s
+            ? new WithdrawTransfer { OperationId = f.OperationId, Structure = s, ExpectedVersion = f.Version } : null),
+        new("transfert-accepte", "structures", f => Structure(f) is { } s
+            ? new AcceptTransfer { OperationId = f.OperationId, Structure = s, ExpectedVersion = f.Version } : null) { LandsOn = "vers" },
+        new("transfert-refuse", "structures", f => Structure(f) is { } s
+            ? new RefuseTransfer { OperationId = f.OperationId, Structure = s, ExpectedVersion = f.Version, Reason = f["refus"] ?? "" } : null, ("Reason", "refus")),
+        new("commentaire", "commentaires", f => new CommentOnExperience
+        {
+            OperationId = f.OperationId, Text = f["commentaire"] ?? "",
+            Mentions = [.. f.All("prevenir").Select(m => StructureId.TryParse(m, out var id) ? id : default).Where(id => id != default)],
+        }, ("Text", "commentaire"), ("Mentions", "prevenir")),
+        new("masquage", "commentaires", f => new MaskComment
+        {
+            OperationId = f.OperationId, Number = f.Number("numero") ?? 0, Reason = f[$"masquer-{f["numero"]}"] ?? "",
+        }, ("Reason", "masquer")),
         new("canaux", "canaux", f => Structure(f) is { } s
             ? new QualifyChannels
             {

@@ -22,8 +22,14 @@ internal static class AgentEndpoints
             agents.MapPost("/filtres/" + change, (HttpContext context, PostedForm form, Inbox inbox) => inbox.ChangeFilter(context, change, form));
         agents.MapPost("/selection/" + BulkActions.Tag, (HttpContext context, PostedForm form, BulkActions bulk) => bulk.AddTag(context, form));
         agents.MapPost("/selection/" + BulkActions.Assignment, (HttpContext context, PostedForm form, BulkActions bulk) => bulk.Assign(context, form));
-        agents.MapGet("/experiences/{id}", (HttpContext context, string id, string? structure, string? fait, string? cherche, AgentExperiences page) =>
-            page.Show(context, id, structure, fait, cherche));
+        agents.MapGet("/experiences/{id}", (HttpContext context, string id, string? structure, string? fait, AgentExperiences page) =>
+            page.Show(context, id, structure, fait));
+        agents.MapGet("/experiences/{id}/" + AgentCommands.Transfer, (HttpContext context, string id, string? structure, AgentExperiences page) =>
+            page.HandOver(context, id, structure));
+        agents.MapPost("/experiences/{id}/" + AgentCommands.Transfer, (HttpContext context, string id, PostedForm form, AgentExperiences page) =>
+            page.HandOver(context, id, form));
+        agents.MapGet("/transferts", TransferQueues.Show);
+        agents.MapGet("/citations", MentionList.Show);
         agents.MapPost("/experiences/{id}/" + AgentCommands.Preview, (HttpContext context, string id, PostedForm form, AgentExperiences page) =>
             page.Preview(context, id, form));
         agents.MapPost("/experiences/{id}/" + AgentCommands.Keep, (HttpContext context, string id, PostedForm form, AgentExperiences page) =>

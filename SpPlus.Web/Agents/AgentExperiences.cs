@@ -17,11 +17,24 @@ namespace SpPlus.Web.Agents;
 internal sealed class AgentExperiences(
     ExperienceGateway gateway, Desk desk, ReferenceCache reference, IStringLocalizer<AgentTexts> texts, IStringLocalizer<Shared> shared)
 {
+    /// <summary>The page where an experience is handed over to another structure, or back to the workbench when nothing may be.</summary>
+    public Task<IResult> HandOver(HttpContext context, string id, string? structure) => !ExperienceId.TryParse(id, out var experience)
+        ? Task.FromResult(ErrorPages.NotFound)
+        : context.WithAccount(account => TransferPage(context, account, experience, StructureId.TryParse(structure, out var chosen) ? chosen : null));
+
+    /// <summary>The same page with what was looked for, chosen and typed there; nothing is asked yet.</summary>
+    public Task<IResult> HandOver(HttpContext context, string id, PostedForm form)
+    {
+        if (!ExperienceId.TryParse(id, out var experience)) return Task.FromResult(ErrorPages.NotFound);
+        var returned = ReturnedForm.Kept(AgentCommands.Transfer, form);
+        return context.WithAccount(account => TransferPage(context, account, experience, returned.Structure, returned));
+    }
+
     /// <summary>Shows the page with what was typed, as the public would read it; nothing is saved.</summary>
     public Task<IResult> Preview(HttpContext context, string id, PostedForm form)
     {
         if (!ExperienceId.TryParse(id, out var experience)) return Task.FromResult(ErrorPages.NotFound);
-        var returned = ReturnedForm.Previewed(form);
+        var returned = ReturnedForm.Kept(AgentCommands.Preview, form);
         return context.WithAccount(account => Page(context, account, experience, StatusCodes.Status200OK, returned.Structure, returned));
     }
 
@@ -53,44 +66,60 @@ internal sealed class AgentExperiences(
         var errors = new FormErrors();
         foreach (var error in outcome.Result?.Errors ?? [])
             errors.Add(command.FieldOf(error.Field), Sentence(command.FieldOf(error.Field), error));
-        return await ShowAgain(context, experience, command, form, outcome.StatusCode, MessageOf(refusal), errors, refusal, outcome.IsUnknown, outcome.Result?.Marks);
+        return await ShowAgain(context, experience, command, form, outcome.StatusCode, MessageOf(command, refusal), errors, refusal, outcome.IsUnknown, outcome.Result?.Marks);
     }
 
-    public Task<IResult> Show(HttpContext context, string id, string? structure, string? done, string? search) =>
+    public Task<IResult> Show(HttpContext context, string id, string? structure, string? done) =>
         !ExperienceId.TryParse(id, out var experience)
             ? Task.FromResult(ErrorPages.NotFound)
             : context.WithAccount(account => Page(
                 context, account, experience, StatusCodes.Status200OK,
-                StructureId.TryParse(structure, out var chosen) ? chosen : null, returned: null, done, search));
+                StructureId.TryParse(structure, out var chosen) ? chosen : null, returned: null, done));
 
     private Task<IResult> ShowAgain(
         HttpContext context, ExperienceId id, AgentCommand command, PostedForm form, int status, string message,
         FormErrors? errors = null, Refusal? refusal = null, bool isUnknown = false, IReadOnlyList<PersonalDataMark>? marks = null)
     {
         var refused = new ReturnedForm(command.Name, form, message, errors ?? FormErrors.None, refusal, isUnknown) { Marks = marks ?? [] };
-        return context.WithAccount(account => Page(context, account, id, status, refused.Structure, refused, done: null, form["cherche"]));
+        return context.WithAccount(account => Page(context, account, id, status, refused.Structure, refused));
     }
 
     private async Task<IResult> Page(
-        HttpContext context, AccountView account, ExperienceId id, int status, StructureId? chosen, ReturnedForm? returned,
-        string? done = null, string? search = null)
+        HttpContext context, AccountView account, ExperienceId id, int status, StructureId? chosen, ReturnedForm? returned, string? done = null)
     {
-        var caller = context.User.Caller();
-        var history = gateway.History(id, caller);
-        if (await gateway.View(id, caller) is not { } view || await history is not { } entries) return ErrorPages.NotFound;
+        if (await Bench(context, account, id, chosen, returned, done) is not { } bench) return ErrorPages.NotFound;
+        return bench.MayHandOver && AgentCommands.All.Any(c => c.IsOfTransferPage && c.Name == returned?.Command)
+            ? Pages.Show<TransferPage>(status, new { Bench = bench })
+            : Pages.Show<AgentExperiencePage>(status, new { Bench = bench });
+    }
+
+    private async Task<IResult> TransferPage(
+        HttpContext context, AccountView account, ExperienceId id, StructureId? chosen, ReturnedForm? returned = null)
+    {
+        if (await Bench(context, account, id, chosen, returned, done: null) is not { } bench) return ErrorPages.NotFound;
+        return bench.MayHandOver
+            ? Pages.Show<TransferPage>(new { Bench = bench })
+            : Pages.SeeOther($"/agents/experiences/{id}{(chosen is { } structure ? $"?structure={structure}" : "")}");
+    }
+
+    /// <summary>Null for what the caller may not see.</summary>
+    private async Task<Workbench?> Bench(
+        HttpContext context, AccountView account, ExperienceId id, StructureId? chosen, ReturnedForm? returned, string? done)
+    {
+        var (caller, filter) = (context.User.Caller(), HistoryFilter.Of(context.Request.Query));
+        var history = gateway.HistoryPage(id, filter.Query, caller);
+        if (await gateway.View(id, caller) is not { } view || await history is not { } entries) return null;
         if (returned is not null) returned = Templates.Insert(returned, view, reference.Current);
         var acting = Workbench.ActingFor(view, chosen);
-        return Pages.Show<AgentExperiencePage>(status, new
+        return new Workbench
         {
-            Bench = new Workbench
-            {
-                View = view, Account = UndoItems.AsOf(view, account), History = entries, Returned = returned, Search = search,
-                Seen = SequenceOf(returned is null ? context.Request.Query[Workbench.SeenField] : returned[Workbench.SeenField]),
-                Acting = acting,
-                Colleagues = acting is { } own && own.Actions.HasFlag(ExperienceActions.AssignResponse) ? await desk.Colleagues(own.Structure, caller) : [],
-                Done = done is not null && AgentCommands.All.Any(c => c.Name == done) ? done : null,
-            },
-        });
+            View = view, Account = UndoItems.AsOf(view, account), History = entries, Filter = filter, Returned = returned,
+            ReadUpTo = await desk.Opened(id, view.Sequence, caller),
+            Seen = SequenceOf(returned is null ? context.Request.Query[Workbench.SeenField] : returned[Workbench.SeenField]),
+            Acting = acting,
+            Colleagues = acting is { } own && own.Actions.HasFlag(ExperienceActions.AssignResponse) ? await desk.Colleagues(own.Structure, caller) : [],
+            Done = done is not null && AgentCommands.All.Any(c => c.Name == done) ? done : null,
+        };
     }
 
     private FormErrors Missing(AgentCommand command) => command.RequiredField is { } field
@@ -102,17 +131,16 @@ internal sealed class AgentExperiences(
             ? own
             : Problems.Sentence(shared, error);
 
-    private string MessageOf(Refusal? refusal) => refusal switch
+    private string MessageOf(AgentCommand command, Refusal? refusal) => refusal switch
     {
         null => shared["Unknown"],
         Refusal.Unavailable => shared["Unavailable"],
-        _ => texts[$"Refused.{refusal}"],
+        _ => texts[$"Refused.{refusal}.{command.Name}"] is { ResourceNotFound: false } own ? own : texts[$"Refused.{refusal}"],
     };
 
     private static string Back(ExperienceId id, AgentCommand command, PostedForm form)
     {
-        var structure = command.Name == AgentCommands.Replacement ? form["par"] : form["structure"];
-        var query = StructureId.TryParse(structure, out var chosen) ? $"&structure={chosen}" : "";
+        var query = StructureId.TryParse(form[command.LandsOn], out var chosen) ? $"&structure={chosen}" : "";
         var seen = SequenceOf(form[Workbench.SeenField]) is { } sequence ? $"&{Workbench.SeenField}={sequence}" : "";
         return $"/agents/experiences/{id}?fait={command.Name}{query}{seen}#{command.Anchor}";
     }

@@ -10,9 +10,16 @@ internal static class HistorySentence
     /// <summary>What happened, without who did it.</summary>
     public static string Of(HistoryEntry entry, IStringLocalizer<AgentTexts> texts, ReferenceBook book)
     {
-        var kind = entry is { Kind: "response-published", Structures.Length: > 1 } ? "response-complement" : entry.Kind;
-        return texts[$"History.{kind}", Name(0), Name(1)];
+        return texts[$"History.{KindOf(entry)}", Name(0), Name(1)];
 
         string Name(int index) => index < entry.Structures.Length ? book.NameOf(entry.Structures[index]) : "";
     }
+
+    private static string KindOf(HistoryEntry entry) => entry switch
+    {
+        { Kind: "response-published" } when entry.Changes.Any(c => c.Part == HistoryPart.Response) => "response-amended",
+        { Kind: "response-published", Structures.Length: > 1 } => "response-complement",
+        { Kind: "publication-scheduled", Structures.Length: > 1 } => "adoption-scheduled",
+        _ => entry.Kind,
+    };
 }

@@ -25,8 +25,8 @@ public sealed class ReturnedForm
     public const string Theirs = "leur";
 
     /// <summary>Nothing was asked but to see it. While two texts are being merged, both stay in sight.</summary>
-    internal static ReturnedForm Previewed(PostedForm posted) =>
-        new(AgentCommands.Preview, posted, message: null, FormErrors.None, refusal: posted[Mine] is null ? null : Refusal.StaleVersion, isUnknown: false);
+    internal static ReturnedForm Kept(string form, PostedForm posted) =>
+        new(form, posted, message: null, FormErrors.None, refusal: posted[Mine] is null ? null : Refusal.StaleVersion, isUnknown: false);
 
     /// <summary>The response as its writer had it before anything was merged into it.</summary>
     public string Own => (posted[Mine] ?? posted["texte"] ?? "").ReplaceLineEndings("\n");

@@ -13,7 +13,10 @@ public sealed record Workbench
 
     public required ExperienceView View { get; init; }
     public required AccountView Account { get; init; }
-    public required IReadOnlyList<HistoryEntry> History { get; init; }
+    public required HistoryPage History { get; init; }
+
+    /// <summary>Which part of the history it is.</summary>
+    public HistoryFilter Filter { get; init; } = HistoryFilter.None;
 
     /// <summary>The structure that the forms act for; null for readers, and when the caller acts for none.</summary>
     public StandingView? Acting { get; init; }
@@ -22,9 +25,6 @@ public sealed record Workbench
     /// <summary>Those to whom the acting structure's response may be given.</summary>
     public IReadOnlyList<ColleagueView> Colleagues { get; init; } = [];
 
-    /// <summary>What is looked for among the structures below the one that the forms act for.</summary>
-    public string? Search { get; init; }
-
     /// <summary>The command that was just carried out.</summary>
     public string? Done { get; init; }
 
@@ -32,11 +32,23 @@ public sealed record Workbench
     public int? Seen { get; init; }
 
     /// <summary>What others did since then.</summary>
-    public IEnumerable<HistoryEntry> OfOthersSince => Seen is { } seen ? History.Where(e => e.Sequence > seen && !e.IsMine) : [];
+    public IEnumerable<HistoryEntry> OfOthersSince => Seen is { } seen ? History.Entries.Where(e => e.Sequence > seen && !e.IsMine) : [];
+
+    /// <summary>How far this person had read before: what others added after it is new.</summary>
+    public int ReadUpTo { get; init; } = int.MaxValue;
 
     public string Path(string command) => $"/agents/experiences/{View.Id}/{command}";
 
     public bool May(ExperienceActions action) => Acting is { } acting && acting.Actions.HasFlag(action);
+
+    /// <summary>The structure may say that the experience is not for it (ROUTE-2 to ROUTE-7).</summary>
+    public bool MayHandOver =>
+        May(ExperienceActions.ReplaceStructure) || May(ExperienceActions.RequestTransfer) || May(ExperienceActions.DeclareNotConcerned);
+
+    public bool IsConcerned(StructureId structure) => View.Standings.Any(s => s.Structure == structure);
+
+    /// <summary>Another structure remains when the one that the forms act for declares itself not concerned (ROUTE-7).</summary>
+    public bool OthersRemain => View.Standings.Any(s => s.Structure != Acting?.Structure && s.Status != ResponseStatus.NotConcerned);
 
     /// <summary>What was typed in this form, when it is the one that was given back and the page is still about its structure.</summary>
     public ReturnedForm? ReturnedOf(params ReadOnlySpan<string> commands) =>

@@ -59,6 +59,8 @@ internal sealed partial class ExperienceGateway(ExperienceGrains grains, ILogger
     /// <summary>What the caller does just now; false for whoever may not see it.</summary>
     public Task<bool> Signal(ExperienceId id, Doing doing, StructureId? structure, Caller caller) => grains.Of(id).Signal(doing, structure, caller);
 
+    public Task<HistoryPage?> HistoryPage(ExperienceId id, HistoryQuery query, Caller caller) => grains.Of(id).HistoryPage(query, caller);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "Experience {Experience}: a text that is being typed may not be kept")]
     private partial void LogNotKept(Exception exception, string experience);
 

@@ -37,9 +37,6 @@ public sealed class AgentPagesTests(Platform platform)
 
         var direct = await platform.Published("Une lettre sans signature", "cnaf", "cnam");
         var administrator = await platform.Agent("dev-cnaf-administrator", direct, javaScript: true);
-        await administrator.Fills("cherche", "caf");
-        await administrator.Presses("Chercher");
-        await administrator.Looks("agents-recherche");
         foreach (var view in (string[])["a-traiter", "toutes", "non-concernees"])
         {
             await administrator.Opens("/agents?statut=" + view);

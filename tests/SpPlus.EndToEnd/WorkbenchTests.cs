@@ -50,10 +50,9 @@ public sealed class WorkbenchTests(Platform platform)
         await adopter.Sees("La réponse est adoptée");
 
         var completer = await platform.Agent("dev-drfip-agent", id);
-        await completer.Presses("Remplacer");
-        await completer.Sees("Choisissez la structure qui répondra");
-        await completer.Page.GetByLabel("Service des impôts des particuliers de Libourne").CheckAsync();
-        await completer.Presses("Remplacer");
+        await completer.HandsOver();
+        await completer.Presses("Choisir Service des impôts des particuliers de Libourne");
+        await completer.Presses("Remplacer par Service des impôts des particuliers de Libourne");
         await completer.Sees("La structure est remplacée.");
         await completer.Page.Locator("select[name=complete]").SelectOptionAsync("caf-gironde");
         await completer.Fills("texte", "Le service des impôts a corrigé aussi.");
@@ -91,47 +90,28 @@ public sealed class WorkbenchTests(Platform platform)
         await agent.Presses("Enregistrer : Améliorations");
         await agent.Sees("Les améliorations à considérer sont enregistrées.");
         await agent.Photographs("banc-qualifiee-390");
+        await agent.HandsOver();
         await agent.Fills("motif", "Nous ne tenons pas cet accueil.");
         await agent.Presses("Déclarer non concernée");
         await agent.Sees("La structure est déclarée non concernée.");
 
         var last = await platform.Agent("dev-caf-agent", id);
+        await last.HandsOver();
         await last.Sees("Vous êtes la dernière structure concernée");
         Assert.False(await last.Offers("Déclarer non concernée"));
     }
 
-    [Fact]
-    public async Task A_network_looks_for_the_structure_that_it_hands_over_to()
-    {
-        var id = await platform.Published("Le guichet fermé sans prévenir", "cnaf");
-        var administrator = await platform.Agent("dev-cnaf-administrator", id);
-        Assert.False(await administrator.Offers("Remplacer"));
-        await administrator.Fills("cherche", "nulle part");
-        await administrator.Presses("Chercher");
-        await administrator.Sees("Aucune structure rattachée à la vôtre ne correspond");
-        await administrator.Fills("cherche", "impôts");
-        await administrator.Presses("Chercher");
-        Assert.False(await administrator.Offers("Remplacer"));
-        await administrator.Fills("cherche", "CAF gironde");
-        await administrator.Presses("Chercher");
-        await administrator.Photographs("banc-recherche-1280");
-        await administrator.Page.GetByLabel("Caf de la Gironde", new() { Exact = true }).CheckAsync();
-        await administrator.Presses("Remplacer");
-        await administrator.Sees("La structure est remplacée.");
-    }
-
     [Theory]
     [InlineData("dev-caf-reader", new string[0])]
-    [InlineData("dev-caf-agent", new[] { "Demander la validation", "Enregistrer", "Voir l’aperçu", "Commenter", "Déclarer non concernée" })]
-    [InlineData("dev-caf-super-agent", new[] { "Publier la réponse", "Renvoyer", "Enregistrer", "Voir l’aperçu", "Commenter", "Déclarer non concernée" })]
-    [InlineData("dev-cnaf-administrator", new[] { "Publier la réponse", "Renvoyer", "Enregistrer", "Voir l’aperçu", "Commenter", "Déclarer non concernée" })]
+    [InlineData("dev-caf-agent", new[] { "Demander la validation", "Enregistrer", "Voir l’aperçu", "Commenter" })]
+    [InlineData("dev-caf-super-agent", new[] { "Publier la réponse", "Renvoyer", "Enregistrer", "Voir l’aperçu", "Commenter" })]
+    [InlineData("dev-cnaf-administrator", new[] { "Publier la réponse", "Renvoyer", "Enregistrer", "Voir l’aperçu", "Commenter" })]
     [InlineData("dev-ditp-moderation-1", new[] { "Commenter" })]
     public async Task Each_sees_the_actions_of_their_profile_and_no_other(string subject, string[] offered)
     {
         string[] all =
         [
-            "Publier la réponse", "Demander la validation", "Renvoyer", "Enregistrer", "Voir l’aperçu", "Commenter", "Déclarer non concernée",
-            "Remplacer", "Adopter cette réponse",
+            "Publier la réponse", "Demander la validation", "Renvoyer", "Enregistrer", "Voir l’aperçu", "Commenter", "Adopter cette réponse",
         ];
         var id = await Awaiting();
         var person = await platform.Agent(subject, id);

@@ -1,5 +1,4 @@
 using SpPlus.Contracts.Experiences;
-using SpPlus.Contracts.Structures;
 using SpPlus.Silo.Experiences.Facts;
 
 namespace SpPlus.Silo.Experiences.Decisions;
@@ -31,7 +30,7 @@ internal static class TransferDecisions
             Structure = command.Structure,
             To = command.To,
             Reason = reason!,
-            Approver = NearestCommonAncestor(command.Structure, command.To, context.Structures),
+            Approver = context.Structures.NearestCommonAncestor(command.Structure, command.To),
             ExpiresAt = context.Now + AnsweredWithin,
         });
     }
@@ -65,18 +64,5 @@ internal static class TransferDecisions
         var standing = experience.StandingOf(command.Structure)!;
         if (Rule.Of(action).RefusalAt(Stages.Of(standing)) is { } wrong) return Decision.Refuse(wrong);
         return standing.Version != command.ExpectedVersion ? Decision.Refuse(Refusal.StaleVersion, standing.Version) : null;
-    }
-
-    /// <summary>Null in two networks.</summary>
-    private static StructureId? NearestCommonAncestor(StructureId one, StructureId other, StructureTree structures)
-    {
-        StructureId? nearest = null;
-        foreach (var (a, b) in structures.Path(one).Zip(structures.Path(other)))
-        {
-            if (a != b) break;
-            nearest = a;
-        }
-
-        return nearest;
     }
 }

@@ -75,6 +75,22 @@ internal static class Journeys
         while (await person.Page.GetByText(text).CountAsync() == 0);
     }
 
+    /// <summary>From the workbench to the page where the experience is handed over.</summary>
+    public static async Task HandsOver(this Person agent)
+    {
+        await agent.Page.GetByRole(AriaRole.Link, new() { Name = "Ce n’est pas pour nous…" }).ClickAsync();
+        await agent.Page.WaitForURLAsync(url => new Uri(url).AbsolutePath.EndsWith("/transfert", StringComparison.Ordinal));
+    }
+
+    /// <summary>A list follows a command within moments: looks again until it shows this.</summary>
+    public static async Task Awaits(this Person person, string path, string text)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        do await person.Opens(path);
+        while (await person.Page.GetByText(text).CountAsync() == 0 && await timer.WaitForNextTickAsync(patience.Token));
+    }
+
     public static Task<bool> Offers(this Person person, string button) =>
         person.Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = false }).First.IsVisibleAsync();
 }

@@ -47,6 +47,85 @@ public sealed class DeskTests(SharedSilo shared) : IClassFixture<SharedSilo>
         Assert.NotNull(await Desk.ModerationQueue(new(), shared.Moderator));
     }
 
+    [Fact]
+    public async Task A_transfer_waits_with_those_who_resolve_it_and_with_nobody_else()
+    {
+        var within = await shared.Published("sip-libourne");
+        var across = await shared.Published("sip-libourne");
+        var agent = await shared.Silo.Account(Profile.Agent, "sip-libourne", "Samia N.");
+        await within.Accepted(New.Transfer("sip-libourne", 0, "sip-arcachon"), agent);
+        await across.Accepted(New.Transfer("sip-libourne", 0, "caf-gironde"), agent);
+        await shared.Silo.Projected();
+        var superAgent = await shared.Silo.Account(Profile.SuperAgent, "drfip-gironde");
+
+        Assert.Equal([(within.Id, true), (across.Id, false)], await Transfers(superAgent, within.Id, across.Id));
+        Assert.Equal([(across.Id, true), (within.Id, true)], await Transfers(shared.Moderator, within.Id, across.Id));
+        Assert.Equal([(within.Id, false), (across.Id, false)], await Transfers(await shared.Silo.Account(Profile.SuperAgent, "sip-libourne"), within.Id, across.Id));
+        Assert.Empty(await Transfers(await shared.Silo.Account(Profile.SuperAgent, "caf-gironde"), within.Id, across.Id));
+        Assert.Null(await Desk.Transfers(new(), agent));
+        Assert.Null((await Desk.Account(agent))!.Transfers);
+        var before = (await Desk.Account(superAgent))!.Transfers;
+
+        await within.Accepted(New.Acceptance("sip-libourne", 1), superAgent);
+        await shared.Silo.Projected();
+        Assert.Equal(before - 1, (await Desk.Account(superAgent))!.Transfers);
+        Assert.Equal([(across.Id, true)], await Transfers(shared.Moderator, within.Id, across.Id));
+    }
+
+    [Fact]
+    public async Task What_a_person_had_read_is_told_once_and_never_goes_back()
+    {
+        var one = await shared.Published("caf-gironde");
+        var (agent, colleague) = (await shared.Silo.Account(Profile.Agent, "caf-gironde"), await shared.Silo.Account(Profile.Agent, "caf-gironde"));
+
+        Assert.Equal(0, await Desk.Opened(one.Id, 3, agent));
+        Assert.Equal(3, await Desk.Opened(one.Id, 7, agent));
+        Assert.Equal(7, await Desk.Opened(one.Id, 5, agent));
+        Assert.Equal(7, await Desk.Opened(one.Id, 7, agent));
+        Assert.Equal(0, await Desk.Opened(one.Id, 7, colleague));
+        await one.Accepted(New.Comment(), colleague);
+        var comment = (await one.Grain.View(agent))!.Comments[^1];
+        Assert.False(comment.IsOwn);
+        Assert.Equal((await one.Grain.View(agent))!.Sequence, comment.Sequence);
+        Assert.True((await one.Grain.View(colleague))!.Comments[^1].IsOwn);
+    }
+
+    [Fact]
+    public async Task A_mention_waits_for_each_of_the_structure_s_people_until_they_read_it_or_the_structure_leaves()
+    {
+        var one = await shared.Published("caf-gironde", "sip-arcachon");
+        var author = await shared.Silo.Account(Profile.Agent, "caf-gironde", "Camille D.");
+        var (reader, colleague) = (await shared.Silo.Account(Profile.Agent, "sip-arcachon"), await shared.Silo.Account(Profile.Agent, "sip-arcachon"));
+        await one.Accepted(New.Comment() with { Mentions = [StructureId.Parse("sip-arcachon"), StructureId.Parse("ditp")] }, author);
+        await shared.Silo.Projected();
+
+        Assert.Equal((1, 1), await Mentions(reader, one.Id));
+        Assert.Equal((1, 1), await Mentions(shared.Moderator, one.Id));
+        Assert.Equal((0, 0), await Mentions(author, one.Id));
+        await Desk.Opened(one.Id, (await one.Grain.View(reader))!.Sequence, reader);
+        Assert.Equal((0, 0), await Mentions(reader, one.Id));
+        Assert.Equal((1, 1), await Mentions(colleague, one.Id));
+        await one.Accepted(New.Routing((await one.Grain.View(shared.Moderator))!.RoutingVersion, "caf-gironde"), shared.Moderator);
+        await shared.Silo.Projected();
+        Assert.Equal((0, 0), await Mentions(colleague, one.Id));
+    }
+
+    private async Task<(int Counted, int Listed)> Mentions(Caller caller, ExperienceId of) =>
+        ((await Desk.Account(caller))!.Mentions, (await Desk.Mentions(caller))!.Value.Count(m => m.Experience == of));
+
+    private async Task<List<(ExperienceId, bool)>> Transfers(Caller caller, params ExperienceId[] of)
+    {
+        var items = new List<(ExperienceId, bool)>();
+        var query = new TransferQuery { Limit = 1 };
+        while (true)
+        {
+            var page = (await Desk.Transfers(query, caller))!;
+            items.AddRange(page.Items.Where(i => of.Contains(i.Experience)).Select(i => (i.Experience, i.MayResolve)));
+            if (page.Next is not { } next) return items;
+            query = query with { After = next };
+        }
+    }
+
     private async Task<List<InboxItem>> Items(Caller caller, ExperienceId experience)
     {
         var items = new List<InboxItem>();

@@ -70,4 +70,9 @@ internal sealed class FaultyJournal(IJournal inner) : IJournal
     }
 
     public Task<IReadOnlyList<Recorded>> Read(ExperienceId experience, int afterSequence) => inner.Read(experience, afterSequence);
+
+    public Task<IReadOnlyList<Recorded>> ReadWithoutComments(ExperienceId experience) => inner.ReadWithoutComments(experience);
+
+    public Task<IReadOnlyList<Recorded>> ReadComments(ExperienceId experience, int beforeSequence, int limit) =>
+        inner.ReadComments(experience, beforeSequence, limit);
 }

@@ -154,7 +154,7 @@ internal sealed class Workload(int seed, int experiences = 12)
                 Improvements = [.. TestReference.Book.Data.Improvements.Where(_ => random.Next(3) == 0).Select(t => t.Id)],
                 Words = "À revoir",
             },
-            _ => new CommentOnExperience { OperationId = operation, Text = "Un mot, n° " + random.Next(100) },
+            _ => new CommentOnExperience { OperationId = operation, Text = "Un mot, n° " + random.Next(100), Mentions = [TestReference.Id("ditp")] },
         };
     }
 

@@ -129,6 +129,10 @@ internal sealed class Post : IAsyncDisposable
 
         public Task<IReadOnlyList<Recorded>> Read(ExperienceId experience, int afterSequence) => Task.FromResult(Histories[experience]);
 
+        public Task<IReadOnlyList<Recorded>> ReadWithoutComments(ExperienceId experience) => throw new NotSupportedException();
+
+        public Task<IReadOnlyList<Recorded>> ReadComments(ExperienceId experience, int beforeSequence, int limit) => throw new NotSupportedException();
+
         /// <summary>A token of "illisible" makes a vault that fails, and says too much.</summary>
         public Task<VaultContent?> Open(ExperienceId experience) =>
             Authors.GetValueOrDefault(experience) is { TrackingToken: "illisible" } author
