@@ -61,5 +61,5 @@ public sealed class KeyboardTests(Platform platform)
         await Assertions.Expect(agent.Page.Locator(focused).First).ToBeFocusedAsync();
     }
 
-    private static Task Leave(Person agent) => agent.Page.EvaluateAsync("() => document.activeElement.blur()");
+    private static async Task Leave(Person agent) => await agent.Page.EvaluateAsync("() => document.activeElement.blur()");
 }
