@@ -47,7 +47,7 @@ public sealed class KeyboardTests(Platform platform)
     {
         var agent = await platform.Person(javaScript: false);
         await agent.SignsInAs("dev-caf-agent");
-        await agent.Page.GetByRole(AriaRole.Link, new() { Name = "Clavier" }).ClickAsync();
+        await agent.Page.GetByRole(AriaRole.Link, new() { Name = "Clavier", Exact = true }).ClickAsync();
         await agent.Sees("Aller au texte de la réponse");
         await agent.Presses("Désactiver les touches seules");
         await agent.Presses("Activer les touches seules");
