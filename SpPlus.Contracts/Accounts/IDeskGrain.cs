@@ -22,6 +22,10 @@ public interface IDeskGrain : IGrainWithIntegerKey
     [ReadOnly, Alias("inbox")]
     Task<InboxPage?> Inbox(InboxQuery query, Caller caller);
 
+    /// <summary>Where the structure's item stands in that list. Null when the caller may not see it.</summary>
+    [ReadOnly, Alias("inbox-place")]
+    Task<InboxPlace?> Place(InboxQuery query, ExperienceId experience, StructureId structure, Caller caller);
+
     /// <summary>The caller's own, by name; none without an account.</summary>
     [ReadOnly, Alias("saved-filters")]
     Task<ImmutableArray<SavedFilter>> SavedFilters(Caller caller);

@@ -14,7 +14,7 @@ namespace SpPlus.Silo.Desk;
 /// <summary>Looks the account up, then reads only what that account may see (RIGHT-2, RIGHT-4).</summary>
 [StatelessWorker]
 internal sealed class DeskGrain(
-    AccountDirectory accounts, ReferenceLibrary reference, DeskQueries queries, InboxQueries inbox, WaitingCounts waiting, SavedFilters filters,
+    AccountDirectory accounts, ReferenceLibrary reference, DeskQueries queries, InboxQueries inbox, InboxPlaces places, WaitingCounts waiting, SavedFilters filters,
     TransferQueries transfers, ReadMarks reads, TimeProvider time)
     : Grain, IDeskGrain
 {
@@ -54,17 +54,15 @@ internal sealed class DeskGrain(
     public async Task<InboxPage?> Inbox(InboxQuery query, Caller caller)
     {
         if (accounts.Find(caller.Subject) is not { } account) return null;
-        var (tree, root) = (reference.Current.Structures, query.Structure ?? account.Structure);
-        if (!account.IsSteward && !tree.IsWithin(root, account.Structure)) return Nothing;
-        var page = await inbox.Page(query, new()
-        {
-            // The DITP sees all: without a chosen structure, no structure is filtered.
-            Structures = account.IsSteward && query.Structure is null ? null : query.WithDescendants ? [.. tree.Subtree(root)] : [root],
-            Subject = account.Subject,
-            Now = time.GetUtcNow(),
-        });
+        if (ScopeOf(query, account) is not { } scope) return Nothing;
+        var page = await inbox.Page(query, scope);
         return page with { Items = [.. page.Items.Select(item => item with { AssignedTo = accounts.Find(item.AssignedTo)?.DisplayName })] };
     }
+
+    public async Task<InboxPlace?> Place(InboxQuery query, ExperienceId experience, StructureId structure, Caller caller) =>
+        accounts.Find(caller.Subject) is { } account && ScopeOf(query, account) is { } scope
+            ? await places.Of(query, scope, experience, structure)
+            : null;
 
     public async Task<ImmutableArray<SavedFilter>> SavedFilters(Caller caller) =>
         accounts.Find(caller.Subject) is { } account ? await filters.Of(account.Subject) : [];
@@ -108,6 +106,20 @@ internal sealed class DeskGrain(
     /// <summary>Null: every structure, for the DITP.</summary>
     private StructureId[]? StructuresOf(Account account) =>
         account.IsSteward ? null : [.. reference.Current.Structures.Subtree(account.Structure)];
+
+    /// <summary>Null where the account sees nothing.</summary>
+    private InboxScope? ScopeOf(InboxQuery query, Account account)
+    {
+        var (tree, root) = (reference.Current.Structures, query.Structure ?? account.Structure);
+        if (!account.IsSteward && !tree.IsWithin(root, account.Structure)) return null;
+        return new()
+        {
+            // The DITP sees all: without a chosen structure, no structure is filtered.
+            Structures = account.IsSteward && query.Structure is null ? null : query.WithDescendants ? [.. tree.Subtree(root)] : [root],
+            Subject = account.Subject,
+            Now = time.GetUtcNow(),
+        };
+    }
 
     private static InboxPage Nothing { get; } = new()
     {

@@ -8,6 +8,7 @@ internal static class DeskRegistration
             builder.Configuration.GetConnectionString("spplus") ?? throw new InvalidOperationException("The configuration has no ConnectionStrings:spplus.")));
         builder.Services.AddSingleton<DeskQueries>();
         builder.Services.AddSingleton<InboxQueries>();
+        builder.Services.AddSingleton<InboxPlaces>();
         builder.Services.AddSingleton<WaitingCounts>();
         builder.Services.AddSingleton<SavedFilters>();
         builder.Services.AddSingleton<TransferQueries>();

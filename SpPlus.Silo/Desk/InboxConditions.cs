@@ -62,20 +62,25 @@ internal sealed class InboxConditions(InboxQuery query, InboxScope scope)
         return this;
     }
 
-    public InboxConditions After(Cursor? cursor)
-    {
-        if (cursor is null) return this;
-        var (at, experience, structure) = (
-            Add(cursor.At, NpgsqlDbType.TimestampTz), Add(cursor.Keys[0], NpgsqlDbType.Text), Add(cursor.Keys[1], NpgsqlDbType.Text));
-        conditions.Add($"(s.concerned_since, s.experience, s.structure) {(OldestFirst ? '>' : '<')} ({at}, {experience}, {structure})");
-        return this;
-    }
+    public InboxConditions After(Cursor? cursor) => cursor is null ? this : Beside(cursor, OldestFirst ? '>' : '<');
+
+    public InboxConditions Before(Cursor cursor) => Beside(cursor, OldestFirst ? '<' : '>');
+
+    public InboxConditions At(Cursor cursor) => Beside(cursor, '=');
 
     public NpgsqlCommand Command(NpgsqlDataSource database, string before, string after)
     {
         var command = database.CreateCommand($"{before} where {string.Join(" and ", conditions)} {after}");
         foreach (var parameter in parameters) command.Parameters.Add(parameter);
         return command;
+    }
+
+    private InboxConditions Beside(Cursor cursor, char side)
+    {
+        var (at, experience, structure) = (
+            Add(cursor.At, NpgsqlDbType.TimestampTz), Add(cursor.Keys[0], NpgsqlDbType.Text), Add(cursor.Keys[1], NpgsqlDbType.Text));
+        conditions.Add($"(s.concerned_since, s.experience, s.structure) {side} ({at}, {experience}, {structure})");
+        return this;
     }
 
     private void AddAge(string from, string to)

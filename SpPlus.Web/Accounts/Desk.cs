@@ -19,6 +19,10 @@ internal sealed partial class Desk(IGrainFactory grains, ILogger<Desk> logger)
 
     public Task<InboxPage?> Inbox(InboxQuery query, Caller caller) => Grain.Inbox(query, caller);
 
+    /// <summary>Null when the caller may not see the item.</summary>
+    public Task<InboxPlace?> Place(InboxQuery query, ExperienceId experience, StructureId structure, Caller caller) =>
+        Grain.Place(query, experience, structure, caller);
+
     public Task<ImmutableArray<SavedFilter>> SavedFilters(Caller caller) => Grain.SavedFilters(caller);
 
     public Task<SavedFilterAnswer> SaveFilter(string name, string query, Caller caller) => Grain.SaveFilter(name, query, caller);

@@ -111,15 +111,24 @@ internal sealed class AgentExperiences(
         if (await gateway.View(id, caller) is not { } view || await history is not { } entries) return null;
         if (returned is not null) returned = Templates.Insert(returned, view, reference.Current);
         var acting = Workbench.ActingFor(view, chosen);
+        var list = returned is null ? context.Request.Query[ListPlace.Field].ToString() : returned[ListPlace.Field];
         return new Workbench
         {
             View = view, Account = UndoItems.AsOf(view, account), History = entries, Filter = filter, Returned = returned,
             ReadUpTo = await desk.Opened(id, view.Sequence, caller),
             Seen = SequenceOf(returned is null ? context.Request.Query[Workbench.SeenField] : returned[Workbench.SeenField]),
             Acting = acting,
+            List = await PlaceIn(list, id, chosen ?? acting?.Structure ?? view.Standings.FirstOrDefault()?.Structure ?? account.Structure, caller),
             Colleagues = acting is { } own && own.Actions.HasFlag(ExperienceActions.AssignResponse) ? await desk.Colleagues(own.Structure, caller) : [],
             Done = done is not null && AgentCommands.All.Any(c => c.Name == done) ? done : null,
         };
+    }
+
+    private async Task<ListPlace?> PlaceIn(string? list, ExperienceId id, StructureId structure, Caller caller)
+    {
+        if (list is not { Length: > 0 }) return null;
+        var address = InboxAddress.Parse(list, reference.Current);
+        return new(address, await desk.Place(address.Query(after: null), id, structure, caller), ListPlace.Anchor(id, structure));
     }
 
     private FormErrors Missing(AgentCommand command) => command.RequiredField is { } field
@@ -138,11 +147,14 @@ internal sealed class AgentExperiences(
         _ => texts[$"Refused.{refusal}.{command.Name}"] is { ResourceNotFound: false } own ? own : texts[$"Refused.{refusal}"],
     };
 
-    private static string Back(ExperienceId id, AgentCommand command, PostedForm form)
+    private string Back(ExperienceId id, AgentCommand command, PostedForm form)
     {
         var query = StructureId.TryParse(form[command.LandsOn], out var chosen) ? $"&structure={chosen}" : "";
         var seen = SequenceOf(form[Workbench.SeenField]) is { } sequence ? $"&{Workbench.SeenField}={sequence}" : "";
-        return $"/agents/experiences/{id}?fait={command.Name}{query}{seen}#{command.Anchor}";
+        var list = form[ListPlace.Field] is { Length: > 0 } kept
+            ? $"&{ListPlace.Field}={Uri.EscapeDataString(InboxAddress.Parse(kept, reference.Current).ToString())}"
+            : "";
+        return $"/agents/experiences/{id}?fait={command.Name}{query}{seen}{list}#{command.Anchor}";
     }
 
     private static int? SequenceOf(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? sequence : null;

@@ -37,6 +37,14 @@ public sealed record Workbench
     /// <summary>How far this person had read before: what others added after it is new.</summary>
     public int ReadUpTo { get; init; } = int.MaxValue;
 
+    /// <summary>Null when no list led here.</summary>
+    public ListPlace? List { get; init; }
+
+    /// <summary>The same page for another structure.</summary>
+    public string LinkFor(StructureId structure) => List is { } list
+        ? ListPlace.LinkTo(list.Address, View.Id, structure)
+        : $"/agents/experiences/{View.Id}?structure={structure}";
+
     public string Path(string command) => $"/agents/experiences/{View.Id}/{command}";
 
     public bool May(ExperienceActions action) => Acting is { } acting && acting.Actions.HasFlag(action);

@@ -72,6 +72,33 @@ public sealed class InboxTests(Platform platform)
     }
 
     [Fact]
+    public async Task One_comes_back_to_the_same_list_at_the_same_item_and_goes_on_to_the_next()
+    {
+        string[] ids = [.. await Task.WhenAll(Enumerable.Range(1, 3).Select(i => platform.Published($"Un quai fermé, le jour {i}", "cpam-gironde", "drfip-gironde")))];
+        var agent = await platform.Person(javaScript: false);
+        await agent.SignsInAs("dev-cpam-agent");
+        await agent.Opens("/agents?statut=a-traiter&ressenti=negatif&cherche=quai fermé");
+        var shown = await agent.Page.Locator(".sp-list .t").AllInnerTextsAsync();
+        Assert.Equal(ids.Length, shown.Count);
+        await agent.Page.Locator(".sp-list .t a").First.ClickAsync();
+        await agent.Sees("1 sur 3");
+        await agent.Page.GetByRole(AriaRole.Link, new() { Name = "Suivante" }).ClickAsync();
+        await agent.Sees("2 sur 3");
+        await Assertions.Expect(agent.Page.Locator("h1")).ToHaveTextAsync(shown[1]);
+        await agent.Photographs("boite-place-1280");
+        await agent.Fills("commentaire", "Nous rappelons le quai.");
+        await agent.Presses("Commenter");
+        await agent.Sees("Le commentaire est ajouté.");
+        await agent.Sees("2 sur 3");
+        await agent.Page.Locator(".sp-xp").GetByRole(AriaRole.Link, new() { Name = "Boîte de réception" }).ClickAsync();
+        Assert.Equal("?statut=a-traiter&ressenti=negatif&cherche=quai%20ferm%C3%A9", new Uri(agent.Page.Url).Query);
+        await Assertions.Expect(agent.Page.Locator(".sp-list > li:target .t")).ToHaveTextAsync(shown[1]);
+
+        Assert.Equal(200, await agent.StatusOf($"/agents/experiences/{ids[0]}?structure=cpam-gironde&liste=https://ailleurs.exemple/%00%0d%0a'"));
+        Assert.StartsWith("/agents?statut=a-repondre#", await agent.Page.Locator(".sp-xp .line a").First.GetAttributeAsync("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Several_experiences_are_tagged_and_assigned_at_once_and_each_refusal_is_told()
     {
         var one = await platform.Published("Un formulaire introuvable, page une", "drfip-gironde", "cpam-gironde");

@@ -40,6 +40,40 @@ public sealed class InboxQueriesTests
         Assert.True(found > 500, $"{found} items in all: the filters drawn leave nothing to compare.");
     }
 
+    [Fact]
+    public async Task An_item_knows_its_place_in_any_list_and_its_neighbours_also_once_it_has_left_it()
+    {
+        await using var database = await MigratedDatabase.New();
+        var rows = new InboxRows(3);
+        await rows.Fill(database, 40);
+        await using var unprepared = new UnpreparedDatabase(database.ConnectionString);
+        var (places, gone) = (new InboxPlaces(unprepared), 0);
+
+        for (var i = 0; i < 60; i++)
+        {
+            var query = rows.Query();
+            var scope = new InboxScope { Subject = InboxRows.Me, Now = rows.Now };
+            var list = rows.Expected(query, null);
+            var row = rows.All[i % rows.All.Count];
+            var place = (await places.Of(query, scope, row.Experience, row.Structure))!;
+
+            var index = Array.IndexOf(list, row);
+            if (index < 0) gone++;
+            Assert.Equal(index < 0 ? (int?)null : index + 1, place.Position);
+            Assert.Equal(list.Length, place.Count);
+            // Sorted in with the others, whether it is one of them or not.
+            var all = InboxRows.InOrder([.. list.Append(row).Distinct()], query);
+            var at = Array.IndexOf(all, row);
+            Assert.Equal(at == 0 ? ((ExperienceId, StructureId)?)null : (all[at - 1].Experience, all[at - 1].Structure), Keys(place.Previous));
+            Assert.Equal(at == all.Length - 1 ? ((ExperienceId, StructureId)?)null : (all[at + 1].Experience, all[at + 1].Structure), Keys(place.Next));
+            var page = await new InboxQueries(unprepared).Page(query with { After = place.After, Limit = 1 }, scope);
+            if (index >= 0) Assert.Equal((row.Experience, row.Structure), (page.Items[0].Experience, page.Items[0].Structure));
+        }
+
+        Assert.InRange(gone, 5, 58);
+        Assert.Null(await places.Of(new(), new() { Structures = [], Subject = "", Now = rows.Now }, rows.All[0].Experience, rows.All[0].Structure));
+    }
+
     [Theory]
     [InlineData("adresse oubliée", true)]
     [InlineData("ADRESSES OUBLIEES", true)]
@@ -78,6 +112,9 @@ public sealed class InboxQueriesTests
         Assert.Empty(await Found(database, words));
         Assert.Empty(await Found(database, string.Concat(Enumerable.Repeat(words, 5_000))));
     }
+
+    private static (ExperienceId, StructureId)? Keys(InboxNeighbour? neighbour) =>
+        neighbour is null ? null : (neighbour.Experience, neighbour.Structure);
 
     private static async Task<IEnumerable<ExperienceId>> Found(NpgsqlDataSource database, string words)
     {

@@ -60,9 +60,11 @@ internal sealed class InboxRows(int seed)
     public StructureId[]? Scope() => random.Next(3) == 0 ? null : [.. Structures.Where(_ => random.Next(2) == 0)];
 
     /// <summary>In the order of the list.</summary>
-    public Row[] Expected(InboxQuery query, StructureId[]? scope, bool inView = true)
+    public Row[] Expected(InboxQuery query, StructureId[]? scope) =>
+        InOrder(All.Where(r => r.Open && scope?.Contains(r.Structure) != false && Passes(r, query) && IsInView(r, query)), query);
+
+    public static Row[] InOrder(IEnumerable<Row> found, InboxQuery query)
     {
-        var found = All.Where(r => r.Open && scope?.Contains(r.Structure) != false && Passes(r, query) && (!inView || IsInView(r, query)));
         var awaited = query.Waiting || query.Status is ResponseStatus.ToDo or ResponseStatus.Draft or ResponseStatus.ToValidate;
         var ordered = found.OrderBy(r => r.Since).ThenBy(r => r.Experience.Value, StringComparer.Ordinal).ThenBy(r => r.Structure.Value, StringComparer.Ordinal);
         return awaited ? [.. ordered] : [.. ordered.Reverse()];
