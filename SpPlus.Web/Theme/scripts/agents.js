@@ -1,4 +1,5 @@
 // The connected space. Everything works without: this only spares reloads, lost words and reaching for the mouse.
+import { countDown } from './countdown.js';
 import { keepTyping } from './keep.js';
 import { listenToKeys } from './keys.js';
 import { follow } from './live.js';
@@ -6,6 +7,8 @@ import { signal } from './signals.js';
 
 const keys = document.getElementById('touches');
 if (keys) listenToKeys(keys);
+
+countDown();
 
 const direct = document.getElementById('direct');
 if (direct) {
