@@ -78,7 +78,7 @@ public sealed class InboxTests(Platform platform)
         var agent = await platform.Person(javaScript: false);
         await agent.SignsInAs("dev-cpam-agent");
         await agent.Opens("/agents?statut=a-traiter&ressenti=negatif&cherche=quai fermé");
-        var shown = await agent.Page.Locator(".sp-list .t").AllInnerTextsAsync();
+        var shown = await agent.Page.Locator(".sp-list h3.t").AllInnerTextsAsync();
         Assert.Equal(ids.Length, shown.Count);
         await agent.Page.Locator(".sp-list .t a").First.ClickAsync();
         await agent.Sees("1 sur 3");
@@ -92,7 +92,7 @@ public sealed class InboxTests(Platform platform)
         await agent.Sees("2 sur 3");
         await agent.Page.Locator(".sp-xp").GetByRole(AriaRole.Link, new() { Name = "Boîte de réception" }).ClickAsync();
         Assert.Equal("?statut=a-traiter&ressenti=negatif&cherche=quai%20ferm%C3%A9", new Uri(agent.Page.Url).Query);
-        await Assertions.Expect(agent.Page.Locator(".sp-list > li:target .t")).ToHaveTextAsync(shown[1]);
+        await Assertions.Expect(agent.Page.Locator(".sp-list > li:target h3.t")).ToHaveTextAsync(shown[1]);
 
         Assert.Equal(200, await agent.StatusOf($"/agents/experiences/{ids[0]}?structure=cpam-gironde&liste=https://ailleurs.exemple/%00%0d%0a'"));
         Assert.StartsWith("/agents?statut=a-repondre#", await agent.Page.Locator(".sp-xp .line a").First.GetAttributeAsync("href"), StringComparison.Ordinal);
@@ -104,6 +104,7 @@ public sealed class InboxTests(Platform platform)
         var one = await platform.Published("Un formulaire introuvable, page une", "drfip-gironde", "cpam-gironde");
         var two = await platform.Published("Un formulaire introuvable, page deux", "drfip-gironde", "cpam-gironde");
         var refuser = await platform.Agent("dev-drfip-agent", two);
+        await refuser.Opens($"/agents/experiences/{two}/transfert?structure=drfip-gironde");
         await refuser.Fills("motif", "Ce formulaire n’est pas le nôtre.");
         await refuser.Presses("Déclarer non concernée");
         await refuser.Sees("La structure est déclarée non concernée.");
