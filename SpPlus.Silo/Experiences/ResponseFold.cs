@@ -75,6 +75,8 @@ internal static class ResponseFold
         Intent = null,
         Transfer = null,
         Adoption = new() { Adopted = fact.Adopted, Version = fact.AdoptedVersion, At = at },
+        // The structure has chosen the other's text: its own stays as a draft, and nobody is asked to validate it any more.
+        Draft = standing.Draft is { } draft ? draft with { AwaitsValidation = false } : null,
         AnsweredAt = standing.AnsweredAt ?? at,
     };
 

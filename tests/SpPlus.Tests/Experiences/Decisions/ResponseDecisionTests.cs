@@ -1,6 +1,7 @@
 using SpPlus.Contracts.Accounts;
 using SpPlus.Contracts.Experiences;
 using SpPlus.Silo.Accounts;
+using SpPlus.Silo.Experiences;
 using Xunit;
 using static SpPlus.Tests.Experiences.TestReference;
 
@@ -14,6 +15,17 @@ public sealed class ResponseDecisionTests
     private static readonly Account Validator = Account(Profile.SuperAgent, Caf, "validator");
     private static readonly Account OtherValidator = Account(Profile.SuperAgent, "cnaf", "other validator");
     private static readonly Account CpamAgent = Account(Profile.Agent, Cpam);
+
+    [Fact]
+    public void Who_adopts_another_text_asks_nobody_to_validate_the_own_one_any_more_and_keeps_it()
+    {
+        var an = An.Experience.Published(Caf, Cpam).AnsweredBy(Cpam).AwaitingValidation(Caf).AdoptedBy(Caf, Cpam);
+        var standing = an.State.StandingOf(Id("caf-gironde"))!;
+        Assert.Equal((Stage.Amending, "À valider"), (Stages.Of(standing), standing.Draft!.Response.Text));
+        Assert.Equal(
+            Refusal.ValidationRequired,
+            an.Refusal(New.Response("caf-gironde", standing.Version, standing.Draft.Response), Account(Profile.SuperAgent, "cnaf")));
+    }
 
     [Fact]
     public void The_validator_is_not_the_author_of_the_text()
