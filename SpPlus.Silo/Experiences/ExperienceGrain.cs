@@ -38,10 +38,12 @@ internal sealed partial class ExperienceGrain(
 
     /// <summary>Durable: what is decided but not yet recorded is not in it.</summary>
     private Experience experience = Experience.None;
-    private IGrainTimer? saving;
+    private SnapshotKeeper? snapshots;
 
     // A key in another spelling would be a second grain for the same experience.
     private bool isReference;
+
+    private SnapshotKeeper Snapshots => snapshots ??= new(this, snapshot, logger);
 
     private KeptDrawer Drawer => new(GrainFactory, Id);
 
@@ -56,7 +58,7 @@ internal sealed partial class ExperienceGrain(
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        if (isReference && ExperienceSnapshot.IsDue(snapshot.State, experience, onDeactivation: true)) await SaveSnapshot();
+        if (isReference) await Snapshots.SaveLast(experience);
     }
 
     public Task<CommandResult> Execute(ExperienceCommand command, Caller caller)
@@ -166,9 +168,7 @@ internal sealed partial class ExperienceGrain(
             };
             var decision = Decide.For(decided.Experience, command, context);
             if (decision.Refused is { } refused) LogRefused(command.GetType().Name, Id.Value, refused.Refusal);
-            // Sealed before the first fact: dying in between leaves a sealed text that no experience points to, never an
-            // experience whose text is missing. A retry seals the same again.
-            if (command is SubmitExperience submission && !decision.Facts.IsEmpty) await Seal(submission);
+            if (command is SubmitExperience submission && !decision.Facts.IsEmpty) await GrainFactory.Seal(Id, submission);
             decided.Add(asked, decision, context);
         }
         catch (Exception exception)
@@ -194,7 +194,7 @@ internal sealed partial class ExperienceGrain(
             experience = decided.Experience;
             TellAudience(before);
             LogRecorded(decided.Appends.Count, Id.Value, experience.Sequence);
-            if (saving is null && ExperienceSnapshot.IsDue(snapshot.State, experience, onDeactivation: false)) SaveSnapshotSoon();
+            Snapshots.SaveSoon(() => experience);
         }
 
         decided.Tell();
@@ -224,17 +224,6 @@ internal sealed partial class ExperienceGrain(
         experience = loaded;
     }
 
-    private async Task Seal(SubmitExperience submission)
-    {
-        await GrainFactory.GetGrain<ISentTextGrain>(Id.Value).Seal(SubmissionDecisions.TextOf(submission));
-        await GrainFactory.GetGrain<IVaultGrain>(Id.Value).Seal(new()
-        {
-            Address = string.IsNullOrWhiteSpace(submission.Email) ? null : submission.Email.Trim(),
-            TrackingToken = submission.TrackingToken,
-            Language = submission.Language,
-        });
-    }
-
     private async Task<DecisionContext> ContextOf(Caller caller, bool withSentText)
     {
         var account = accounts.Find(caller.Subject);
@@ -251,35 +240,9 @@ internal sealed partial class ExperienceGrain(
         };
     }
 
-    /// <summary>After the answer: a snapshot costs its caller nothing, and losing it costs a replay.</summary>
-    private void SaveSnapshotSoon() => saving = this.RegisterGrainTimer(
-        async () =>
-        {
-            saving?.Dispose();
-            saving = null;
-            await SaveSnapshot();
-        },
-        new() { DueTime = TimeSpan.Zero, Period = Timeout.InfiniteTimeSpan });
-
-    private async Task SaveSnapshot()
-    {
-        try
-        {
-            snapshot.State = new() { Format = ExperienceSnapshot.CurrentFormat, Experience = experience };
-            await snapshot.WriteStateAsync();
-        }
-        catch (Exception exception)
-        {
-            LogSnapshotNotSaved(exception, Id.Value, experience.Sequence);
-        }
-    }
-
     [LoggerMessage(Level = LogLevel.Information, Message = "{Command} of experience {Experience} refused: {Refusal}")]
     private partial void LogRefused(string command, string experience, Refusal refusal);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "{Count} commands of experience {Experience} recorded up to {Sequence}")]
     private partial void LogRecorded(int count, string experience, int sequence);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Snapshot of experience {Experience} at {Sequence} not saved; activation will replay")]
-    private partial void LogSnapshotNotSaved(Exception exception, string experience, int sequence);
 }

@@ -29,7 +29,8 @@ internal static class Fold
             GeneralTagsQualified f =>
                 experience with { GeneralTags = f.Tags, GeneralTagsVersion = experience.GeneralTagsVersion + 1 },
             CommentAdded f => Commented(experience, f, recorded),
-            CommentMasked f => Masked(experience, f.Number),
+            StructuresMentioned f => Changed(experience, f.Number, c => c with { Mentions = f.Structures }),
+            CommentMasked f => Changed(experience, f.Number, c => c with { IsMasked = true }),
             StructureNotConcerned f => NotConcerned(experience, f),
             DraftSaved f => Standing(experience, f.Structure, s => ResponseFold.Drafted(s, f.Response, awaitsValidation: false, actor, at)),
             ValidationRequested f =>
@@ -154,13 +155,13 @@ internal static class Fold
         Comments = experience.Comments.Add(new()
         {
             Number = experience.Comments.Count + 1, Sequence = recorded.Sequence, By = recorded.Actor, At = recorded.HappenedAt,
-            Text = fact.Text, Mentions = fact.Mentions ?? [],
+            Text = fact.Text,
         }),
     };
 
-    private static Experience Masked(Experience experience, int number) => number < 1 || number > experience.Comments.Count
+    private static Experience Changed(Experience experience, int number, Func<Comment, Comment> change) => number < 1 || number > experience.Comments.Count
         ? experience
-        : experience with { Comments = experience.Comments.SetItem(number - 1, experience.Comments[number - 1] with { IsMasked = true }) };
+        : experience with { Comments = experience.Comments.SetItem(number - 1, change(experience.Comments[number - 1])) };
 
     private static Standing Evaluated(Standing standing, ResponseEvaluated fact, DateTimeOffset at) => standing with
     {

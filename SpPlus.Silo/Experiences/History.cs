@@ -51,6 +51,7 @@ internal static class History
         ChannelsQualified f => [f.Structure],
         BusinessTagsQualified f => [f.Structure],
         ImprovementsNoted f => [f.Structure],
+        StructuresMentioned f => f.Structures,
         _ => [],
     };
 

@@ -44,7 +44,7 @@ internal static class HistoryPages
 
     private static HistoryGroup GroupOf(Fact fact) => fact switch
     {
-        CommentAdded or CommentMasked => HistoryGroup.Comments,
+        CommentAdded or StructuresMentioned or CommentMasked => HistoryGroup.Comments,
         ChannelsQualified or GeneralTagsQualified or BusinessTagsQualified or ImprovementsNoted => HistoryGroup.Qualification,
         StructureAttached or StructureDetached or StructureReplaced or StructureNotConcerned or TransferRequested or TransferAccepted
             or TransferRefused or TransferWithdrawn or TransferExpired => HistoryGroup.Attachment,

@@ -16,7 +16,7 @@ internal sealed class MentionProjection : IProjection
     public string Name => "mentions";
 
     public string[] Kinds { get; } = FactKinds.NamesOf(
-        typeof(CommentAdded), typeof(StructureDetached), typeof(StructureReplaced), typeof(TransferAccepted),
+        typeof(StructuresMentioned), typeof(StructureDetached), typeof(StructureReplaced), typeof(TransferAccepted),
         typeof(ExperienceUnpublished), typeof(ExperienceWithdrawn));
 
     public async Task Project(IReadOnlyList<Recorded> facts, NpgsqlConnection connection, CancellationToken cancellation)
@@ -26,8 +26,7 @@ internal sealed class MentionProjection : IProjection
             var experience = recorded.Experience.Value;
             await (recorded.Fact switch
             {
-                CommentAdded { Mentions: { IsDefaultOrEmpty: false } mentions } =>
-                    Run(MentionedSql, mentions.Select(m => m.Value).ToArray(), experience, recorded.Sequence),
+                StructuresMentioned f => Run(MentionedSql, f.Structures.Select(m => m.Value).ToArray(), experience, recorded.Sequence),
                 StructureDetached f => Left(f.Structure),
                 StructureReplaced f => Left(f.Structure),
                 TransferAccepted f => Left(f.Structure),
@@ -39,11 +38,6 @@ internal sealed class MentionProjection : IProjection
                 Run("delete from read.mentions where structure = $1 and experience = $2", structure.Value, experience);
         }
 
-        async Task Run(string sql, params object[] values)
-        {
-            await using var command = new NpgsqlCommand(sql, connection);
-            foreach (var value in values) command.Parameters.Add(new() { Value = value });
-            await command.ExecuteNonQueryAsync(cancellation);
-        }
+        Task Run(string sql, params object[] values) => connection.Run(sql, values, cancellation);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class ReadModelProjection : IProjection
     public string[] Kinds { get; } =
     [
         .. FactKinds.Stored.Except(FactKinds.NamesOf(
-            typeof(CommentAdded), typeof(CommentMasked), typeof(AddressForgotten), typeof(IntentDeclared),
+            typeof(CommentAdded), typeof(StructuresMentioned), typeof(CommentMasked), typeof(AddressForgotten), typeof(IntentDeclared),
             typeof(TransferRequested), typeof(TransferRefused), typeof(TransferWithdrawn), typeof(TransferExpired))),
     ];
 

@@ -68,11 +68,6 @@ internal sealed class TransferProjection : IProjection
         Task Resolved(string structure) =>
             Run("delete from read.transfers where experience = $1 and structure = $2", experience, structure);
 
-        async Task Run(string sql, params object[] values)
-        {
-            await using var command = new NpgsqlCommand(sql, connection);
-            foreach (var value in values) command.Parameters.Add(new() { Value = value });
-            await command.ExecuteNonQueryAsync(cancellation);
-        }
+        Task Run(string sql, params object[] values) => connection.Run(sql, values, cancellation);
     }
 }

@@ -38,7 +38,7 @@ public sealed class MainJobTests(Platform platform)
         await moderator.Page.GetByLabel("CPAM de la Gironde", new() { Exact = true }).CheckAsync();
         await Look(moderator, "moderation-recherche");
         await moderator.Button("publier").ClickAsync();
-        await moderator.Page.WaitForURLAsync(url => !url.EndsWith(id, StringComparison.Ordinal));
+        await moderator.Arrives(url => !url.OriginalString.EndsWith(id, StringComparison.Ordinal));
         await Look(moderator, "moderation-suite");
         Assert.Equal(tracking, TrackingIn((await Mails(2))[1]));
 

@@ -47,7 +47,7 @@ public sealed class SharingTests(Platform platform)
         await Look("partager-4");
         await author.Page.Locator("button.is-warm").ClickAsync();
 
-        await author.Page.WaitForURLAsync("**/suivi/*/*");
+        await author.Arrives(url => url.AbsolutePath.StartsWith("/suivi/", StringComparison.Ordinal));
         await author.Sees("Nous avons reçu votre expérience");
         using (var mailbox = platform.Mail) Assert.Contains(new Uri(author.Page.Url).AbsolutePath, (await mailbox.ToAsync(address, 1, CancellationToken.None))[0].Text, StringComparison.Ordinal);
         await Look("suivi");
@@ -112,7 +112,7 @@ public sealed class SharingTests(Platform platform)
         var reader = await platform.Person();
         await reader.Opens("/experiences");
         await reader.Page.Locator(".sp-item h3 a").First.ClickAsync();
-        await reader.Page.WaitForURLAsync("**/experiences/*-*");
+        await reader.Arrives(url => url.AbsolutePath.StartsWith("/experiences/", StringComparison.Ordinal));
         await reader.Looks("experience");
     }
 }

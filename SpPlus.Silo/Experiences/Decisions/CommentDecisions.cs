@@ -20,7 +20,11 @@ internal static class CommentDecisions
         errors.Require(nameof(command.Text), text, 1, MaximumText);
         var mentions = command.Mentions.IsDefaultOrEmpty ? [] : command.Mentions.Distinct().ToImmutableArray();
         if (!mentions.All(m => m == Steward || experience.StandingOf(m) is not null)) errors.Add(nameof(command.Mentions), FieldProblem.Unknown);
-        return errors.Any ? errors.Refuse() : Decision.Of(new CommentAdded { Text = text!, Mentions = mentions.IsEmpty ? null : mentions });
+        if (errors.Any) return errors.Refuse();
+        var added = new CommentAdded { Text = text! };
+        return mentions.IsEmpty
+            ? Decision.Of(added)
+            : Decision.Of(added, new StructuresMentioned { Number = experience.Comments.Count + 1, Structures = mentions });
     }
 
     /// <summary>The words are hidden, the trace stays; what is masked stays masked.</summary>

@@ -34,6 +34,7 @@ namespace SpPlus.Silo.Experiences.Facts;
 [JsonSerializable(typeof(TransferRefused))]
 [JsonSerializable(typeof(TransferWithdrawn))]
 [JsonSerializable(typeof(TransferExpired))]
+[JsonSerializable(typeof(StructuresMentioned))]
 [JsonSerializable(typeof(CommentMasked))]
 [JsonSerializable(typeof(CommentAdded))]
 [JsonSerializable(typeof(ChannelsQualified))]

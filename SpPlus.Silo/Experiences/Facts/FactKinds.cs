@@ -37,6 +37,7 @@ internal static class FactKinds
         ("transfer-withdrawn", typeof(TransferWithdrawn)),
         ("transfer-expired", typeof(TransferExpired)),
         (CommentAddedName, typeof(CommentAdded)),
+        ("structures-mentioned", typeof(StructuresMentioned)),
         ("comment-masked", typeof(CommentMasked)),
         ("channels-qualified", typeof(ChannelsQualified)),
         ("general-tags-qualified", typeof(GeneralTagsQualified)),

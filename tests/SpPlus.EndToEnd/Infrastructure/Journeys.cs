@@ -34,7 +34,7 @@ internal static class Journeys
         await author.Presses("Continuer");
         await author.Fills("email", address);
         await author.Button("envoyer").ClickAsync();
-        await author.Page.WaitForURLAsync("**/suivi/*/*");
+        await author.Arrives(url => url.AbsolutePath.StartsWith("/suivi/", StringComparison.Ordinal));
     }
 
     /// <summary>An experience that a citizen shared about these services and a moderator published; its number.</summary>
@@ -51,7 +51,7 @@ internal static class Journeys
         var moderator = await platform.Person(javaScript: false);
         await moderator.SignsInAs("dev-ditp-moderation-1", $"/moderation/{id}");
         await moderator.Page.Locator("button[name=decision][value=publier]").ClickAsync();
-        await moderator.Page.WaitForURLAsync(url => url.Contains("fait=publier", StringComparison.Ordinal));
+        await moderator.Arrives(url => url.Query.Contains("fait=publier", StringComparison.Ordinal));
         await moderator.Page.Context.CloseAsync();
     }
 
@@ -79,7 +79,7 @@ internal static class Journeys
     public static async Task HandsOver(this Person agent)
     {
         await agent.Page.GetByRole(AriaRole.Link, new() { Name = "Ce n’est pas pour nous…" }).ClickAsync();
-        await agent.Page.WaitForURLAsync(url => new Uri(url).AbsolutePath.EndsWith("/transfert", StringComparison.Ordinal));
+        await agent.Arrives(url => url.AbsolutePath.EndsWith("/transfert", StringComparison.Ordinal));
     }
 
     /// <summary>A list follows a command within moments: looks again until it shows this.</summary>

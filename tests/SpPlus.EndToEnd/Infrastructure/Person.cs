@@ -26,8 +26,7 @@ public sealed class Person(IPage page, bool javaScript)
         // Without scripts the provider's answer is a form to send on.
         if (!javaScript && await page.Locator("form[action$='/connexion/retour'] button, form[action$='/connexion/retour'] input[type=submit]").CountAsync() > 0)
             await page.Locator("form[action$='/connexion/retour'] button, form[action$='/connexion/retour'] input[type=submit]").First.ClickAsync();
-        await page.WaitForURLAsync(
-            url => new Uri(url).AbsolutePath == path.Split('?')[0], new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+        await Arrives(url => url.AbsolutePath == path.Split('?')[0], WaitUntilState.DOMContentLoaded);
     }
 
     public Task Fills(string field, string value) => page.Locator($"[name='{field}']:not([type=hidden])").First.FillAsync(value);
@@ -41,7 +40,24 @@ public sealed class Person(IPage page, bool javaScript)
     public async Task Posts(string command)
     {
         await page.Locator($"button[formaction$='/{command}'], form[action$='/{command}'] button:not([formaction])").First.ClickAsync();
-        await page.WaitForURLAsync(url => new Uri(url).Query.Contains($"fait={command}", StringComparison.Ordinal));
+        await Arrives(url => url.Query.Contains($"fait={command}", StringComparison.Ordinal));
+    }
+
+    /// <summary>Returns once the page that was asked for is there.</summary>
+    public async Task Arrives(Func<Uri, bool> there, WaitUntilState until = WaitUntilState.Load)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await page.WaitForURLAsync(url => there(new(url)), new() { WaitUntil = until, Timeout = 5_000 });
+                return;
+            }
+            catch (TimeoutException) when (attempt < 4)
+            {
+                // Playwright misses an event that comes between its look and its wait: it looks again.
+            }
+        }
     }
 
     public async Task Sees(string text) =>
