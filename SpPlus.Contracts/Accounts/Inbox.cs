@@ -50,6 +50,9 @@ public sealed record InboxPage
 
     /// <summary>How many there are of each feeling in the query's view, with its other filters.</summary>
     [Id(3)] public ImmutableDictionary<Feeling, int> Feelings { get; init; } = ImmutableDictionary<Feeling, int>.Empty;
+
+    /// <summary>The words looked for are in so many that nothing is counted: the counts are empty.</summary>
+    [Id(4)] public bool IsTooMuchToCount { get; init; }
 }
 
 [GenerateSerializer, Immutable, Alias("spplus.inbox-item.v1")]
@@ -76,4 +79,13 @@ public sealed record InboxItem
     /// <summary>The name of whom it is assigned to.</summary>
     [Id(13)] public string? AssignedTo { get; init; }
     [Id(14)] public bool IsFlagged { get; init; }
+
+    /// <summary>What waits to be validated is a change of the published response (RESP-5).</summary>
+    [Id(15)] public bool IsAmendment { get; init; }
+
+    /// <summary>Comments that came after the caller last opened the experience.</summary>
+    [Id(16)] public int NewComments { get; init; }
+
+    /// <summary>One of them mentions the structure.</summary>
+    [Id(17)] public bool IsMentioned { get; init; }
 }

@@ -174,6 +174,9 @@ public sealed record CommentView
 
     /// <summary>The caller wrote it.</summary>
     [Id(8)] public bool IsOwn { get; init; }
+
+    /// <summary>How many facts it is: naming structures is one of its own.</summary>
+    public int Facts => Mentions.IsDefaultOrEmpty ? 1 : 2;
 }
 
 [GenerateSerializer, Immutable, Alias("spplus.pending-publication-view.v1")]

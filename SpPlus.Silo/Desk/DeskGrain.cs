@@ -21,19 +21,23 @@ internal sealed class DeskGrain(
     public async Task<AccountView?> Account(Caller caller)
     {
         if (accounts.Find(caller.Subject) is not { } account) return null;
+        // Every page of the connected space asks for all of this.
+        var publishing = Rule.Of(ExperienceActions.TakeBackResponse).By.Contains(account.Profile)
+            ? queries.Publishing([.. reference.Current.Structures.Subtree(account.Structure)])
+            : Task.FromResult(ImmutableArray<PublishingItem>.Empty);
+        var awaited = account.IsSteward ? queries.CountToModerate() : waiting.Below(account.Structure, reference.Current.Structures);
+        var mentions = reads.CountMentions(account);
+        var asked = ResolvesTransfers(account) ? transfers.Count(StructuresOf(account)) : null;
+        await Task.WhenAll(publishing, awaited, mentions, asked ?? Task.CompletedTask);
         return new()
         {
-            Publishing = Rule.Of(ExperienceActions.TakeBackResponse).By.Contains(account.Profile)
-                ? await queries.Publishing([.. reference.Current.Structures.Subtree(account.Structure)])
-                : [],
+            Publishing = await publishing,
             DisplayName = account.DisplayName,
             Profile = account.Profile,
             Structure = account.Structure,
-            Waiting = account.IsSteward
-                ? await queries.CountToModerate()
-                : await waiting.Below(account.Structure, reference.Current.Structures),
-            Mentions = await reads.CountMentions(account),
-            Transfers = ResolvesTransfers(account) ? await transfers.Count(StructuresOf(account)) : null,
+            Waiting = await awaited,
+            Mentions = await mentions,
+            Transfers = asked is null ? null : await asked,
         };
     }
 

@@ -13,7 +13,8 @@ namespace SpPlus.Silo.Desk;
 /// </summary>
 internal sealed class InboxConditions(InboxQuery query, InboxScope scope)
 {
-    private const string ElapsedSql = "coalesce(s.answered_at, {0}) - s.concerned_since";
+    /// <summary>What waits again goes on being as old as it is.</summary>
+    private const string ElapsedSql = "case when s.waiting then {0} else coalesce(s.answered_at, {0}) end - s.concerned_since";
 
     private readonly List<string> conditions = [];
     private readonly List<NpgsqlParameter> parameters = [];
@@ -32,11 +33,17 @@ internal sealed class InboxConditions(InboxQuery query, InboxScope scope)
         if (OldestFirst)
         {
             conditions.Add("s.waiting");
-            // What waits is not answered: said once more in the order of the index.
+            // Said once more in the order of the index.
             AddAge("s.concerned_since <= {0} - interval '{1}'", "s.concerned_since > {0} - interval '{1}'");
         }
 
-        if (query.Status is { } status) Add("s.status = {0}", (short)status, NpgsqlDbType.Smallint);
+        if (query.Status is { } status)
+        {
+            // Said in the words of the index.
+            if (!OldestFirst) conditions.Add("not s.waiting");
+            Add(status == ResponseStatus.ToValidate ? "(s.amending or s.status = {0})" : "not s.amending and s.status = {0}", (short)status, NpgsqlDbType.Smallint);
+        }
+
         if (!query.Feelings.IsDefaultOrEmpty)
             Add("s.feeling = any({0})", query.Feelings.Select(f => (short)f).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Smallint);
         return this;
@@ -78,7 +85,8 @@ internal sealed class InboxConditions(InboxQuery query, InboxScope scope)
     private InboxConditions Beside(Cursor cursor, char side)
     {
         var (at, experience, structure) = (
-            Add(cursor.At, NpgsqlDbType.TimestampTz), Add(cursor.Keys[0], NpgsqlDbType.Text), Add(cursor.Keys[1], NpgsqlDbType.Text));
+            Parameter(cursor.At, NpgsqlDbType.TimestampTz), Parameter(cursor.Keys[0], NpgsqlDbType.Text),
+            Parameter(cursor.Keys[1], NpgsqlDbType.Text));
         conditions.Add($"(s.concerned_since, s.experience, s.structure) {side} ({at}, {experience}, {structure})");
         return this;
     }
@@ -93,15 +101,16 @@ internal sealed class InboxConditions(InboxQuery query, InboxScope scope)
             InboxAge.Over72Hours => ("72 hours", null),
             _ => ((string?)"7 days", (string?)null),
         };
-        var now = Add(scope.Now, NpgsqlDbType.TimestampTz);
+        var now = Parameter(scope.Now, NpgsqlDbType.TimestampTz);
         if (least is not null) conditions.Add(string.Format(CultureInfo.InvariantCulture, from, now, least));
         if (most is not null) conditions.Add(string.Format(CultureInfo.InvariantCulture, to, now, most));
     }
 
     private void Add(string sql, object value, NpgsqlDbType type) =>
-        conditions.Add(sql.Replace("{0}", Add(value, type), StringComparison.Ordinal));
+        conditions.Add(sql.Replace("{0}", Parameter(value, type), StringComparison.Ordinal));
 
-    private string Add(object value, NpgsqlDbType type)
+    /// <summary>Its name in the statement.</summary>
+    public string Parameter(object value, NpgsqlDbType type)
     {
         parameters.Add(new() { Value = value, NpgsqlDbType = type });
         return $"${parameters.Count}";

@@ -14,21 +14,31 @@ internal sealed class InboxQueries(UnpreparedDatabase database)
     /// <summary>ROUTE-5: the transfer from which the DITP is told.</summary>
     public const int FlaggedFrom = 3;
 
-    private static readonly string ListSql = $"""
-        select s.experience, s.structure, e.title, left(e.story, 241), s.feeling, s.status, s.concerned_since, s.answered_at,
+    private const int MostCounted = 10_000;
+
+    private const string ListedAs = "case when s.amending then 3::smallint else s.status end";
+
+    private static readonly string ListSql = $$"""
+        select s.experience, s.structure, e.title, left(e.story, 241), s.feeling, {{ListedAs}}, s.concerned_since, s.answered_at,
                e.department,
-               (select count(*)::int from journal.facts f where f.experience = s.experience and f.kind = '{FactKinds.CommentAddedName}'),
+               (select count(*)::int from journal.facts f where f.experience = s.experience and f.kind = '{{FactKinds.CommentAddedName}}'),
                array(select o.structure from read.standings o
                      where o.experience = s.experience and o.structure <> s.structure order by o.ordinal),
                array(select o.status from read.standings o
                      where o.experience = s.experience and o.structure <> s.structure order by o.ordinal),
                array(select c ->> 'channel' from jsonb_array_elements(s.channels) c),
                s.assigned_to,
-               exists (select from read.transfer_counts t where t.experience = s.experience and t.accepted >= {FlaggedFrom})
+               exists (select from read.transfer_counts t where t.experience = s.experience and t.accepted >= {{FlaggedFrom}}),
+               s.amending,
+               (select count(*)::int from journal.facts f
+                where f.experience = s.experience and f.kind = '{{FactKinds.CommentAddedName}}' and f.sequence > coalesce(r.sequence, 0)),
+               exists (select from read.mentions m
+                       where m.structure = s.structure and m.experience = s.experience and m.sequence > coalesce(r.sequence, 0))
         from read.standings s join read.experiences e on e.id = s.experience
+        left join desk.reads r on r.subject = {0} and r.experience = s.experience
         """;
 
-    private const string CountSql = "select s.status, s.feeling, count(*)::int from read.standings s";
+    private const string CountSql = $"select listed, feeling, count(*)::int from (select {ListedAs} as listed, s.feeling from read.standings s";
 
     private const string KeptCountsSql = """
         select c.status, c.feeling, sum(c.n)::int from (
@@ -47,6 +57,8 @@ internal sealed class InboxQueries(UnpreparedDatabase database)
         var items = await Items(query, scope, words, limit + 1);
         var page = items.Take(limit).ToImmutableArray();
         var counted = await counts;
+        var isTooMuch = words is { Experiences: null } && counted.Sum(c => c.Count) > MostCounted;
+        if (isTooMuch) counted = [];
         return new()
         {
             Items = page,
@@ -57,6 +69,7 @@ internal sealed class InboxQueries(UnpreparedDatabase database)
             Next = items.Count > limit
                 ? Cursor.Write(page[^1].ConcernedSince, page[^1].Experience.Value, page[^1].Structure.Value)
                 : null,
+            IsTooMuchToCount = isTooMuch,
         };
     }
 
@@ -67,7 +80,8 @@ internal sealed class InboxQueries(UnpreparedDatabase database)
             ? "order by s.concerned_since, s.experience, s.structure"
             : "order by s.concerned_since desc, s.experience desc, s.structure desc";
         conditions.InView().InOthers(words).After(Cursor.Read(query.After, parts: 3));
-        await using var command = conditions.Command(database.Source, ListSql, $"{order} limit {limit}");
+        var subject = conditions.Parameter(scope.Subject, NpgsqlDbType.Text);
+        await using var command = conditions.Command(database.Source, ListSql.Replace("{0}", subject, StringComparison.Ordinal), $"{order} limit {limit}");
         await using var reader = await command.ExecuteReaderAsync();
         var items = new List<InboxItem>();
         while (await reader.ReadAsync()) items.Add(Item(reader));
@@ -78,7 +92,8 @@ internal sealed class InboxQueries(UnpreparedDatabase database)
     {
         await using var command = InboxConditions.AreCounted(query)
             ? KeptCounts(scope)
-            : new InboxConditions(query, scope).InOthers(words).Command(database.Source, CountSql, "group by 1, 2");
+            : new InboxConditions(query, scope).InOthers(words).Command(
+                database.Source, CountSql, $"{(words is { Experiences: null } ? $"limit {MostCounted + 1}" : "")}) counted group by 1, 2");
         await using var reader = await command.ExecuteReaderAsync();
         var counts = new List<(ResponseStatus, Feeling, int)>();
         while (await reader.ReadAsync()) counts.Add(((ResponseStatus)reader.GetInt16(0), (Feeling)reader.GetInt16(1), reader.GetInt32(2)));
@@ -116,5 +131,8 @@ internal sealed class InboxQueries(UnpreparedDatabase database)
         Channels = [.. reader.GetFieldValue<string[]>(12)],
         AssignedTo = reader.IsDBNull(13) ? null : reader.GetString(13),
         IsFlagged = reader.GetBoolean(14),
+        IsAmendment = reader.GetBoolean(15),
+        NewComments = reader.GetInt32(16),
+        IsMentioned = reader.GetBoolean(17),
     };
 }

@@ -66,7 +66,7 @@ internal sealed class Audience(ExperienceId id, AccountDirectory accounts, TimeP
             After = before.Sequence,
             Sequence = after.Sequence,
             Comments = comments,
-            Changed = after.Sequence - before.Sequence != comments.Length,
+            Changed = after.Sequence - before.Sequence != comments.Sum(c => c.Facts),
             RightsChanged = !before.Standings.Select(s => s.Structure).SequenceEqual(after.Standings.Select(s => s.Structure)),
         });
     }

@@ -46,6 +46,6 @@ internal sealed class StandingCounts
         if (!row.Open) return;
         var key = (row.Structure, row.Feeling);
         if (!changes.TryGetValue(key, out var counts)) changes.Add(key, counts = new int[Columns.Length]);
-        counts[row.Status - (int)ResponseStatus.ToDo] += by;
+        counts[row.ListedAs - ResponseStatus.ToDo] += by;
     }
 }

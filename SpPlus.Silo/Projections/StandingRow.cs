@@ -24,11 +24,21 @@ internal sealed class StandingRow
 
     /// <summary>Until when the answer may be taken back (RESP-5).</summary>
     public DateTimeOffset? PublishesAt { get; set; }
+
+    /// <summary>It has answered, and a change of its answer waits to be validated.</summary>
+    public bool Amending { get; set; }
     public short Feeling { get; init; }
     public string[]? GeneralTags { get; set; } = [];
     public JsonElement? Channels { get; set; } = ReadJson.Of(ImmutableArray<ChannelFeeling>.Empty);
     public string[]? BusinessTags { get; set; } = [];
     public string[]? Improvements { get; set; } = [];
+
+    /// <summary>What lists count it as.</summary>
+    [JsonIgnore]
+    public ResponseStatus ListedAs => Amending ? ResponseStatus.ToValidate : (ResponseStatus)Status;
+
+    [JsonIgnore]
+    public bool IsAnswered => (ResponseStatus)Status is ResponseStatus.Published or ResponseStatus.Adopted;
 
     [JsonIgnore]
     public bool IsNew { get; private set; } = true;
@@ -39,7 +49,7 @@ internal sealed class StandingRow
     [JsonIgnore]
     public bool ProgressChanged => Current != stored;
 
-    private Progress Current => new(Status, AnsweredAt, Open, AssignedTo, PublishesAt);
+    private Progress Current => new(Status, AnsweredAt, Open, AssignedTo, PublishesAt, Amending);
 
     /// <summary>As it stands now it is in the table.</summary>
     public StandingRow AsStored()
@@ -48,5 +58,6 @@ internal sealed class StandingRow
         return this;
     }
 
-    private readonly record struct Progress(short Status, DateTimeOffset? AnsweredAt, bool Open, string? AssignedTo, DateTimeOffset? PublishesAt);
+    private readonly record struct Progress(
+        short Status, DateTimeOffset? AnsweredAt, bool Open, string? AssignedTo, DateTimeOffset? PublishesAt, bool Amending);
 }

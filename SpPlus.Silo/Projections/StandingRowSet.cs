@@ -51,7 +51,7 @@ internal sealed class StandingRowSet
                 Change(id, f.Structure, s => Scheduled(s, f));
                 break;
             case PublicationTakenBack f:
-                Change(id, f.Structure, s => (s.Status, s.PublishesAt) = ((short)f.Status, null));
+                Change(id, f.Structure, s => (s.Status, s.PublishesAt, s.Amending) = ((short)f.Status, null, f.AwaitsValidation && s.IsAnswered));
                 break;
             case ResponseAssigned f:
                 Change(id, f.Structure, s => s.AssignedTo = f.Subject);
@@ -121,15 +121,16 @@ internal sealed class StandingRowSet
     public AnswerStatus AnswerStatusOf(string id)
     {
         var current = Of(id);
-        var answered = current.Count(s => (ResponseStatus)s.Status is ResponseStatus.Published or ResponseStatus.Adopted);
-        var awaited = current.Count(s => (ResponseStatus)s.Status is not (ResponseStatus.Published or ResponseStatus.Adopted or ResponseStatus.NotConcerned));
+        var answered = current.Count(s => s.IsAnswered);
+        var awaited = current.Count(s => !s.IsAnswered && (ResponseStatus)s.Status != ResponseStatus.NotConcerned);
         return AnswerStatuses.Of(answered, awaited);
     }
 
     /// <summary>An answered one stays answered while it is amended (RESP-5).</summary>
     private static void Written(StandingRow row, ResponseStatus status)
     {
-        if ((ResponseStatus)row.Status is not (ResponseStatus.Published or ResponseStatus.Adopted)) row.Status = (short)status;
+        if (!row.IsAnswered) row.Status = (short)status;
+        row.Amending = row.IsAnswered && status == ResponseStatus.ToValidate;
     }
 
     private static void Scheduled(StandingRow row, PublicationScheduled fact)
@@ -140,7 +141,7 @@ internal sealed class StandingRowSet
 
     private ResponseRow Answered(StandingRow row, ResponseStatus status, DateTimeOffset at)
     {
-        (row.Status, row.PublishesAt) = ((short)status, null);
+        (row.Status, row.PublishesAt, row.Amending) = ((short)status, null, false);
         row.AnsweredAt ??= at;
         return ResponseOf(row);
     }

@@ -8,14 +8,14 @@ namespace SpPlus.Silo.Projections;
 internal static class StandingTable
 {
     private const string LoadSql = """
-        select experience, structure, ordinal, status, answered_at, open, assigned_to, publishes_at, feeling,
+        select experience, structure, ordinal, status, answered_at, open, assigned_to, publishes_at, amending, feeling,
                case when $2 then channels::text end, case when $2 then general_tags end
         from read.standings where experience = any($1) order by experience, ordinal
         """;
 
     private const string Columns = """
-        experience, structure, ordinal, status, concerned_since, answered_at, open, assigned_to, publishes_at, feeling, general_tags, channels,
-        business_tags, improvements
+        experience, structure, ordinal, status, concerned_since, answered_at, open, assigned_to, publishes_at, amending, feeling, general_tags,
+        channels, business_tags, improvements
         """;
 
     private const string InsertSql = $"""
@@ -26,8 +26,8 @@ internal static class StandingTable
     private const string UpdateProgressSql = """
         update read.standings s
         set status = r.status, answered_at = r.answered_at, open = r.open, assigned_to = r.assigned_to,
-            publishes_at = r.publishes_at
-        from unnest($1, $2, $3, $4, $5, $6, $7) r (experience, structure, status, answered_at, open, assigned_to, publishes_at)
+            publishes_at = r.publishes_at, amending = r.amending
+        from unnest($1, $2, $3, $4, $5, $6, $7, $8) r (experience, structure, status, answered_at, open, assigned_to, publishes_at, amending)
         where s.experience = r.experience and s.structure = r.structure
         """;
 
@@ -72,6 +72,7 @@ internal static class StandingTable
                 .WithColumn(NpgsqlDbType.Boolean, moved.Select(r => r.Open))
                 .WithColumn(NpgsqlDbType.Text, moved.Select(r => r.AssignedTo))
                 .WithColumn(NpgsqlDbType.TimestampTz, moved.Select(r => r.PublishesAt))
+                .WithColumn(NpgsqlDbType.Boolean, moved.Select(r => r.Amending))
                 .Run(cancellation);
         }
 
@@ -100,9 +101,10 @@ internal static class StandingTable
         Open = reader.GetBoolean(5),
         AssignedTo = reader.IsDBNull(6) ? null : reader.GetString(6),
         PublishesAt = reader.IsDBNull(7) ? null : reader.GetFieldValue<DateTimeOffset>(7),
-        Feeling = reader.GetInt16(8),
-        Channels = reader.IsDBNull(9) ? null : JsonElement.Parse(reader.GetString(9)),
-        GeneralTags = reader.IsDBNull(10) ? null : reader.GetFieldValue<string[]>(10),
+        Amending = reader.GetBoolean(8),
+        Feeling = reader.GetInt16(9),
+        Channels = reader.IsDBNull(10) ? null : JsonElement.Parse(reader.GetString(10)),
+        GeneralTags = reader.IsDBNull(11) ? null : reader.GetFieldValue<string[]>(11),
         BusinessTags = null,
         Improvements = null,
     };

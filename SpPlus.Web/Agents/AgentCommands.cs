@@ -54,9 +54,13 @@ internal static class AgentCommands
         new("retrait-transfert", "structures", f => Structure(f) is { } s
             ? new WithdrawTransfer { OperationId = f.OperationId, Structure = s, ExpectedVersion = f.Version } : null),
         new("transfert-accepte", "structures", f => Structure(f) is { } s
-            ? new AcceptTransfer { OperationId = f.OperationId, Structure = s, ExpectedVersion = f.Version } : null) { LandsOn = "vers" },
+            ? new AcceptTransfer { OperationId = f.OperationId, Structure = s, ExpectedVersion = f.Version, RequestedAt = f.Moment("demande") } : null) { LandsOn = "vers" },
         new("transfert-refuse", "structures", f => Structure(f) is { } s
-            ? new RefuseTransfer { OperationId = f.OperationId, Structure = s, ExpectedVersion = f.Version, Reason = f["refus"] ?? "" } : null, ("Reason", "refus")),
+            ? new RefuseTransfer
+            {
+                OperationId = f.OperationId, Structure = s, ExpectedVersion = f.Version, Reason = f["refus"] ?? "", RequestedAt = f.Moment("demande"),
+            }
+            : null, ("Reason", "refus")),
         new("commentaire", "commentaires", f => new CommentOnExperience
         {
             OperationId = f.OperationId, Text = f["commentaire"] ?? "",

@@ -149,6 +149,7 @@ internal sealed class AgentExperiences(
 
     private string Back(ExperienceId id, AgentCommand command, PostedForm form)
     {
+        if (form[TransferQueues.Field] is not null) return $"{TransferQueues.Path}?fait={command.Name}";
         var query = StructureId.TryParse(form[command.LandsOn], out var chosen) ? $"&structure={chosen}" : "";
         var seen = SequenceOf(form[Workbench.SeenField]) is { } sequence ? $"&{Workbench.SeenField}={sequence}" : "";
         var list = form[ListPlace.Field] is { Length: > 0 } kept

@@ -116,7 +116,7 @@ internal sealed partial class LiveRoom(ExperienceId id, LiveRooms rooms, Fragmen
         foreach (var page in pages.Where(page => !MaySee(page))) End(page);
         if (view is null) return;
         if (position is { } at)
-            await Advance(new(view.Sequence, view.CommentCount), view.Comments, view.Sequence - at.Sequence != view.Comments.Length);
+            await Advance(new(view.Sequence, view.CommentCount), view.Comments, view.Sequence - at.Sequence != view.Comments.Sum(c => c.Facts));
         position = new(view.Sequence, view.CommentCount);
         foreach (var page in asking.Where(MaySee)) await Admit(page);
         await Show(view.Presence.IsComplete ? view.Presence : Together(presence, view.Presence));

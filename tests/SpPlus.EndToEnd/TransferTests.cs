@@ -27,7 +27,7 @@ public sealed class TransferTests(Platform platform)
         await superAgent.SignsInAs("dev-drfip-super-agent");
         await superAgent.Awaits("/agents/transferts", Title);
         await superAgent.Photographs("transferts-file-1280");
-        await superAgent.Page.GetByRole(AriaRole.Link, new() { Name = "Lire et trancher " + Title }).ClickAsync();
+        await superAgent.Page.GetByRole(AriaRole.Link, new() { Name = "Voir " + Title }).ClickAsync();
         await superAgent.Page.GetByText("Refuser…").ClickAsync();
         await superAgent.Presses("Refuser le transfert");
         await superAgent.Sees("Dites à la structure qui a demandé le transfert pourquoi vous le refusez");
@@ -41,9 +41,11 @@ public sealed class TransferTests(Platform platform)
         await agent.Presses("Retirer la demande");
         await agent.Sees("La demande de transfert est retirée.");
         await Asks(agent, "sip arcachon", "Service des impôts des particuliers d'Arcachon", "Le foyer a déménagé en mai.", "et à la DITP");
-        await superAgent.Opens($"/agents/experiences/{id}");
-        await superAgent.Presses("Accepter le transfert");
+        await superAgent.Awaits("/agents/transferts", Title);
+        await superAgent.Presses($"Accepter le transfert vers Service des impôts des particuliers d'Arcachon, {Title}");
         await superAgent.Sees("Le transfert est accepté");
+        Assert.EndsWith("/agents/transferts?fait=transfert-accepte", superAgent.Page.Url, StringComparison.Ordinal);
+        await superAgent.Opens($"/agents/experiences/{id}");
         await superAgent.Page.GetByText("concernée du").ClickAsync();
         await superAgent.Sees("Bonjour, nous vérifions.");
         await superAgent.Photographs("transfert-accepte-1280");
@@ -74,7 +76,7 @@ public sealed class TransferTests(Platform platform)
 
         var moderator = await platform.Person(javaScript: false);
         await moderator.SignsInAs("dev-ditp-moderation-1", "/agents/transferts");
-        await moderator.Page.GetByRole(AriaRole.Link, new() { Name = "Lire et trancher " + Title }).ClickAsync();
+        await moderator.Page.GetByRole(AriaRole.Link, new() { Name = "Voir " + Title }).ClickAsync();
         await moderator.Presses("Accepter le transfert");
         await moderator.Sees("Le transfert est accepté");
         await Assertions.Expect(moderator.Page.Locator(".sp-stand")).ToContainTextAsync("Préfecture de la Gironde");

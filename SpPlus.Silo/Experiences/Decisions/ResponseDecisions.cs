@@ -104,7 +104,10 @@ internal static class ResponseDecisions
         var isMeant = command.ClosesAt is { } closesAt ? closesAt == standing.Pending!.ClosesAt : command.ExpectedVersion == standing.Version;
         if (!isMeant) return Decision.Refuse(Refusal.StaleVersion, standing.Version);
         return context.Now < standing.Pending!.ClosesAt
-            ? Decision.Of(new PublicationTakenBack { Structure = command.Structure, Status = standing.Pending.Before })
+            ? Decision.Of(new PublicationTakenBack
+            {
+                Structure = command.Structure, Status = standing.Pending.Before, AwaitsValidation = standing.Draft is { AwaitsValidation: true },
+            })
             : Decision.Refuse(Refusal.TooLate);
     }
 

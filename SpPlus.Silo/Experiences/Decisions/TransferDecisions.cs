@@ -63,6 +63,9 @@ internal static class TransferDecisions
         if (Rights.Check(experience, context, action, command.Structure) is { } refusal) return Decision.Refuse(refusal);
         var standing = experience.StandingOf(command.Structure)!;
         if (Rule.Of(action).RefusalAt(Stages.Of(standing)) is { } wrong) return Decision.Refuse(wrong);
-        return standing.Version != command.ExpectedVersion ? Decision.Refuse(Refusal.StaleVersion, standing.Version) : null;
+        var isMeant = command is IResolvesTransfer { RequestedAt: { } requestedAt }
+            ? standing.Transfer?.At == requestedAt
+            : standing.Version == command.ExpectedVersion;
+        return isMeant ? null : Decision.Refuse(Refusal.StaleVersion, standing.Version);
     }
 }

@@ -64,6 +64,9 @@ internal sealed record PublicationTakenBack : Fact
 
     /// <summary>The status it goes back to.</summary>
     public required ResponseStatus Status { get; init; }
+
+    /// <summary>The text goes back to somebody who validates it: also where the structure has answered already.</summary>
+    public bool AwaitsValidation { get; init; }
 }
 
 internal sealed record IntentDeclared : Fact

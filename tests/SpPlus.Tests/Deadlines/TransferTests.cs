@@ -78,6 +78,51 @@ public sealed class TransferTests(PatientSilo shared) : IClassFixture<PatientSil
         Assert.Equal(["(caf-gironde)"], await shared.Silo.Database.Rows($"select structure from read.standings where experience = '{one.Id}'"));
     }
 
+    [Fact]
+    public async Task The_queue_says_what_nobody_resolved_in_time_and_what_changed_hands_three_times()
+    {
+        var (one, agent) = await Published();
+        await one.Accepted(New.Transfer(Own, 0, Other), agent);
+        await shared.After(TimeSpan.FromDays(5) + TimeSpan.FromMinutes(1));
+        var expired = await Asked(one.Id);
+        Assert.Equal((null, true, 0), (expired.Approver, expired.MayResolve, expired.Transfers));
+
+        for (var (from, to, times) = (Own, Other, 0); times < 3; (from, to, times) = (to, from, times + 1))
+        {
+            if (times > 0) await one.Accepted(New.Transfer(from, 0, to), await shared.Silo.Account(Profile.Agent, from));
+            await shared.Silo.Projected();
+            Assert.Equal(times, (await Asked(one.Id)).Transfers);
+            await one.Accepted(New.Acceptance(from, 1), shared.Moderator);
+        }
+
+        await shared.Silo.Projected();
+        Assert.Single((await Desk.Inbox(new() { Flagged = true, Text = one.Id.Value }, shared.Moderator))!.Items, i => i.IsFlagged);
+    }
+
+    [Fact]
+    public async Task What_is_resolved_from_a_list_is_the_request_that_was_listed()
+    {
+        var (one, agent) = await Published();
+        await one.Accepted(New.Transfer(Own, 0, Other, "Le premier"), agent);
+        await shared.Silo.Projected();
+        var first = await Asked(one.Id);
+        await one.Accepted(New.Draft(Own, 1), agent);
+        await one.Accepted(New.TransferWithdrawal(Own, 2), agent);
+        Assert.Equal(Refusal.WrongStatus, await one.Refused(New.Acceptance(Own, -1) with { RequestedAt = first.At }, shared.Moderator));
+        shared.Clock.Advance(TimeSpan.FromSeconds(1));
+        await one.Accepted(New.Transfer(Own, 3, "ft-dr-bretagne", "Le second"), agent);
+        Assert.Equal(Refusal.StaleVersion, await one.Refused(New.Acceptance(Own, -1) with { RequestedAt = first.At }, shared.Moderator));
+        Assert.Equal(Refusal.StaleVersion, await one.Refused(New.TransferRefusal(Own, -1) with { RequestedAt = first.At }, shared.Moderator));
+        await shared.Silo.Projected();
+        await one.Accepted(New.Acceptance(Own, -1) with { RequestedAt = (await Asked(one.Id)).At }, shared.Moderator);
+        Assert.Equal(["ft-dr-bretagne"], (await one.Grain.View(shared.Moderator))!.Standings.Select(s => s.Structure.Value));
+    }
+
+    private IDeskGrain Desk => shared.Silo.Grains.GetGrain<IDeskGrain>(0);
+
+    private async Task<TransferItem> Asked(ExperienceId id) =>
+        Assert.Single((await Desk.Transfers(new() { Limit = 100 }, shared.Moderator))!.Items, i => i.Experience == id);
+
     private async Task<(OneExperience One, Caller Agent)> Published()
     {
         var key = SubmissionKey.New();

@@ -1,6 +1,7 @@
 using SpPlus.Contracts.Accounts;
 using SpPlus.Contracts.Experiences;
 using SpPlus.Contracts.Structures;
+using SpPlus.Tests.Experiences;
 using SpPlus.Tests.Experiences.Decisions;
 using SpPlus.Tests.Infrastructure;
 using Xunit;
@@ -30,6 +31,45 @@ public sealed class DeskTests(SharedSilo shared) : IClassFixture<SharedSilo>
         Assert.Equal(2, (await Items(shared.Moderator, one.Id)).Count);
         Assert.Empty(await Items(await shared.Silo.Account(Profile.NetworkAdministrator, "dgfip"), one.Id));
         Assert.Empty(await Items(await shared.Silo.Account(Profile.Agent, "caf-paris"), one.Id));
+    }
+
+    [Fact]
+    public async Task An_inbox_says_what_is_new_to_its_reader()
+    {
+        var one = await shared.Published("caf-paris", "cpam-gironde");
+        var agent = await shared.Silo.Account(Profile.Agent, "caf-paris");
+        var other = await shared.Silo.Account(Profile.Agent, "cpam-gironde");
+        await one.Accepted(New.Comment("Un"), other);
+        await Desk.Opened(one.Id, (await one.Grain.View(agent))!.Sequence, agent);
+        await one.Accepted(New.Comment("Deux"), other);
+        await one.Accepted(New.Comment("Trois") with { Mentions = [StructureId.Parse("caf-paris")] }, other);
+        await shared.Silo.Projected();
+
+        var item = Assert.Single(await Items(agent, one.Id));
+        Assert.Equal((3, 2, true), (item.CommentCount, item.NewComments, item.IsMentioned));
+        var others = Assert.Single(await Items(other, one.Id));
+        Assert.Equal((3, 3, false), (others.CommentCount, others.NewComments, others.IsMentioned));
+        await Desk.Opened(one.Id, (await one.Grain.View(agent))!.Sequence, agent);
+        item = Assert.Single(await Items(agent, one.Id));
+        Assert.Equal((3, 0, false), (item.CommentCount, item.NewComments, item.IsMentioned));
+    }
+
+    [Fact]
+    public async Task A_change_of_a_published_response_waits_with_what_is_to_be_validated()
+    {
+        var one = await shared.Published("caf-gironde");
+        var (agent, validator) = (await shared.Silo.Account(Profile.Agent, "caf-gironde"), await shared.Silo.Account(Profile.SuperAgent, "caf-gironde"));
+        await one.Accepted(New.Validation("caf-gironde", 0), agent);
+        await one.Accepted(New.Response("caf-gironde", 1), validator);
+        await one.Accepted(New.Validation("caf-gironde", 2, An.Text("Une précision.")), agent);
+        await shared.Silo.Projected();
+
+        Assert.True(Assert.Single(await Items(agent, one.Id, ResponseStatus.ToValidate)).IsAmendment);
+        Assert.Empty(await Items(agent, one.Id, ResponseStatus.Published));
+        await one.Accepted(New.SendBack("caf-gironde", 3), validator);
+        await shared.Silo.Projected();
+        Assert.Empty(await Items(agent, one.Id, ResponseStatus.ToValidate));
+        Assert.False(Assert.Single(await Items(agent, one.Id, ResponseStatus.Published)).IsAmendment);
     }
 
     [Fact]
@@ -126,10 +166,10 @@ public sealed class DeskTests(SharedSilo shared) : IClassFixture<SharedSilo>
         }
     }
 
-    private async Task<List<InboxItem>> Items(Caller caller, ExperienceId experience)
+    private async Task<List<InboxItem>> Items(Caller caller, ExperienceId experience, ResponseStatus? status = null)
     {
         var items = new List<InboxItem>();
-        var query = new InboxQuery { Limit = 1 };
+        var query = new InboxQuery { Limit = 1, Status = status };
         while (true)
         {
             var page = (await Desk.Inbox(query, caller))!;

@@ -31,7 +31,7 @@ public sealed class InboxQueriesTests
             Assert.Equal(rows.Expected(query, structures).Select(r => (r.Experience, r.Structure)), items.Select(x => (x.Experience, x.Structure)));
             // Twice the same question in two ways: the status and "waiting" filters do not narrow the counts of the views.
             var everyView = rows.Expected(query with { Status = null, Waiting = false }, structures);
-            Assert.Equal(Counted(everyView, r => r.Status), page.Counts.Where(c => c.Value > 0).OrderBy(c => c.Key));
+            Assert.Equal(Counted(everyView, r => r.ListedAs), page.Counts.Where(c => c.Value > 0).OrderBy(c => c.Key));
             var everyFeeling = rows.Expected(query with { Feelings = [] }, structures);
             Assert.Equal(Counted(everyFeeling, r => r.Feeling), page.Feelings.Where(c => c.Value > 0).OrderBy(c => c.Key));
             found += items.Count;

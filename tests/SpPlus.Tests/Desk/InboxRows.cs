@@ -37,8 +37,8 @@ internal sealed class InboxRows(int seed)
 
         await Insert(database, """
             insert into read.standing_counts
-            select structure, feeling, count(*) filter (where status = 1), count(*) filter (where status = 2), count(*) filter (where status = 3),
-                   count(*) filter (where status = 4), count(*) filter (where status = 5), count(*) filter (where status = 6), count(*) filter (where status = 7)
+            select structure, feeling, count(*) filter (where status = 1), count(*) filter (where status = 2), count(*) filter (where status = 3 or amending),
+                   count(*) filter (where status = 4 and not amending), count(*) filter (where status = 5 and not amending), count(*) filter (where status = 6), count(*) filter (where status = 7)
             from read.standings where open group by 1, 2
             """);
     }
@@ -72,7 +72,7 @@ internal sealed class InboxRows(int seed)
 
     private bool Passes(Row row, InboxQuery query)
     {
-        var elapsed = (row.AnsweredAt ?? Now) - row.Since;
+        var elapsed = ((row.IsAmending ? null : row.AnsweredAt) ?? Now) - row.Since;
         return (query.Age switch
             {
                 null => true,
@@ -90,8 +90,8 @@ internal sealed class InboxRows(int seed)
 
     private static bool IsInView(Row row, InboxQuery query) =>
         (query.Feelings.IsEmpty || query.Feelings.Contains(row.Feeling))
-        && (query.Status is null || row.Status == query.Status)
-        && (!query.Waiting || row.Status is ResponseStatus.ToDo or ResponseStatus.Draft or ResponseStatus.ToValidate);
+        && (query.Status is null || row.ListedAs == query.Status)
+        && (!query.Waiting || row.ListedAs is ResponseStatus.ToDo or ResponseStatus.Draft or ResponseStatus.ToValidate);
 
     private Row Draw(ExperienceId id, StructureId structure, Feeling feeling, string[] tags, int transfers)
     {
@@ -99,7 +99,7 @@ internal sealed class InboxRows(int seed)
         // Many at the same moment, and some at the very limit of an age.
         var since = Now - TimeSpan.FromHours(24 * random.Next(1, 12));
         var answered = status is ResponseStatus.Published or ResponseStatus.Adopted;
-        return new(id, structure, status, feeling, since, answered ? since + TimeSpan.FromHours(24 * random.Next(1, 9)) : null, random.Next(12) > 0,
+        return new(id, structure, status, feeling, since, answered ? since + TimeSpan.FromHours(24 * random.Next(1, 9)) : null, random.Next(12) > 0, answered && random.Next(4) == 0,
             random.Next(3) == 0 ? Me : random.Next(2) == 0 ? "other" : null, tags, [.. Channels.Where(_ => random.Next(2) == 0)],
             [.. BusinessTags.Where(_ => random.Next(3) == 0)], transfers);
     }
@@ -107,10 +107,10 @@ internal sealed class InboxRows(int seed)
     private static async Task<Row> Insert(NpgsqlDataSource database, Row row)
     {
         await Insert(database, """
-            insert into read.standings (experience, structure, ordinal, status, concerned_since, answered_at, open, assigned_to, feeling, general_tags, channels, business_tags, improvements)
-            values ($1, $2, 1, $3, $4, $5, $6, $7, $8, $9, array_to_json($10)::jsonb, $11, '{}')
+            insert into read.standings (experience, structure, ordinal, status, concerned_since, answered_at, open, amending, assigned_to, feeling, general_tags, channels, business_tags, improvements)
+            values ($1, $2, 1, $3, $4, $5, $6, $7, $8, $9, $10, array_to_json($11)::jsonb, $12, '{}')
             """,
-            row.Experience.Value, row.Structure.Value, (short)row.Status, row.Since, row.AnsweredAt, row.Open, row.AssignedTo, (short)row.Feeling, row.Tags,
+            row.Experience.Value, row.Structure.Value, (short)row.Status, row.Since, row.AnsweredAt, row.Open, row.IsAmending, row.AssignedTo, (short)row.Feeling, row.Tags,
             new JsonTexts([.. row.Channels.Select(c => $$"""{"channel":"{{c}}","feeling":"Negative"}""")]), row.BusinessTags);
         return row;
     }
@@ -134,5 +134,8 @@ internal sealed class InboxRows(int seed)
 
     internal sealed record Row(
         ExperienceId Experience, StructureId Structure, ResponseStatus Status, Feeling Feeling, DateTimeOffset Since, DateTimeOffset? AnsweredAt,
-        bool Open, string? AssignedTo, string[] Tags, string[] Channels, string[] BusinessTags, int Transfers);
+        bool Open, bool IsAmending, string? AssignedTo, string[] Tags, string[] Channels, string[] BusinessTags, int Transfers)
+    {
+        public ResponseStatus ListedAs => IsAmending ? ResponseStatus.ToValidate : Status;
+    }
 }

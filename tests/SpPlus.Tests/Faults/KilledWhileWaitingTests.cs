@@ -28,11 +28,11 @@ public sealed class KilledWhileWaitingTests(ITestOutputHelper output)
         var transferred = await Task.WhenAll(Enumerable.Range(0, Experiences).Select(i => Prepared(cluster, $"transferred {i}")));
         var typed = await Task.WhenAll(Enumerable.Range(0, Experiences).Select(i => Prepared(cluster, $"typed {i}")));
 
-        await Task.WhenAll(published.Select(id => Accepted(cluster, id, New.Response(Own, 0), Writer)));
-        await Task.WhenAll(transferred.Select(id => Accepted(cluster, id, New.Transfer(Own, 0, Other), Writer)));
-        await Task.WhenAll(typed.Select(async (id, i) => Assert.Equal(Refusal.None, await Patiently(() => Grain(cluster, id).Keep(Typed(i), Writer)))));
-        await Task.WhenAll(typed.Select(id => Accepted(cluster, id, New.Draft(Own, 0, An.Text("Enregistré")), Writer)));
-        await Task.WhenAll(typed.Select(async (id, i) => Assert.Equal(Refusal.None, await Patiently(() => Grain(cluster, id).Keep(Typed(i), Writer)))));
+        await Task.WhenAll(published.Select(id => cluster.Accepted(id, New.Response(Own, 0), Writer)));
+        await Task.WhenAll(transferred.Select(id => cluster.Accepted(id, New.Transfer(Own, 0, Other), Writer)));
+        await Task.WhenAll(typed.Select(async (id, i) => Assert.Equal(Refusal.None, await TwoSilos.Patiently(() => cluster.Experience(id).Keep(Typed(i), Writer)))));
+        await Task.WhenAll(typed.Select(id => cluster.Accepted(id, New.Draft(Own, 0, An.Text("Enregistré")), Writer)));
+        await Task.WhenAll(typed.Select(async (id, i) => Assert.Equal(Refusal.None, await TwoSilos.Patiently(() => cluster.Experience(id).Keep(Typed(i), Writer)))));
         cluster.Kill(0);
         cluster.Kill(1);
         // As five days later: nobody lives that saw the request.
@@ -53,7 +53,7 @@ public sealed class KilledWhileWaitingTests(ITestOutputHelper output)
             """));
         foreach (var (id, i) in typed.Select((id, i) => (id, i)))
         {
-            var standing = (await Patiently(() => Grain(cluster, id).View(Writer)))!.Standings[0];
+            var standing = (await TwoSilos.Patiently(() => cluster.Experience(id).View(Writer)))!.Standings[0];
             Assert.Equal(("Enregistré", Typed(i).Response.Text), (standing.Draft!.Response.Text, Assert.Single(standing.Kept).Response.Text));
         }
 
@@ -68,28 +68,9 @@ public sealed class KilledWhileWaitingTests(ITestOutputHelper output)
     private static async Task<ExperienceId> Prepared(TwoSilos cluster, string name)
     {
         var id = ExperienceId.From(name);
-        await Accepted(cluster, id, New.Submission(), Caller.Anonymous);
-        await Accepted(cluster, id, New.Publication(Own), Moderator);
+        await cluster.Accepted(id, New.Submission(), Caller.Anonymous);
+        await cluster.Accepted(id, New.Publication(Own), Moderator);
         return id;
-    }
-
-    private static async Task Accepted(TwoSilos cluster, ExperienceId id, ExperienceCommand command, Caller caller) =>
-        Assert.Equal(Refusal.None, (await Patiently(() => Grain(cluster, id).Execute(command, caller))).Refusal);
-
-    /// <summary>As the edge does it: an answer that did not come is asked for again.</summary>
-    private static async Task<T> Patiently<T>(Func<Task<T>> call)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await call();
-            }
-            catch (Exception) when (attempt < 12)
-            {
-                // The outcome is unknown, and the same operation changes nothing twice.
-            }
-        }
     }
 
     /// <summary>Asks until it is so, leaving the machine to the silos in between; the test's own time limit ends it otherwise.</summary>
@@ -100,6 +81,4 @@ public sealed class KilledWhileWaitingTests(ITestOutputHelper output)
     }
 
     private static KeepText Typed(int number) => new() { Structure = TestReference.Id(Own), Version = 1, Response = An.Text($"Pas encore enregistré, n° {number}") };
-
-    private static IExperienceGrain Grain(TwoSilos cluster, ExperienceId id) => cluster.Grains.GetGrain<IExperienceGrain>(id.Value);
 }

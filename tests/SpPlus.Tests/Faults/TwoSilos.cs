@@ -7,8 +7,10 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using Orleans.Configuration;
 using SpPlus.Contracts.Accounts;
+using SpPlus.Contracts.Experiences;
 using SpPlus.Standalone.Contract;
 using SpPlus.Tests.Infrastructure;
+using Xunit;
 
 namespace SpPlus.Tests.Faults;
 
@@ -28,6 +30,8 @@ internal sealed class TwoSilos : IAsyncDisposable
 
     public IGrainFactory Grains => client.Services.GetRequiredService<IGrainFactory>();
 
+    public IExperienceGrain Experience(ExperienceId id) => Grains.GetGrain<IExperienceGrain>(id.Value);
+
     public static async Task<TwoSilos> Start(IEnumerable<(Profile Profile, string Structure)> accounts, TimeSpan? undoWindow = null)
     {
         var database = await MigratedDatabase.New();
@@ -41,6 +45,37 @@ internal sealed class TwoSilos : IAsyncDisposable
         await cluster.Restart(1);
         await cluster.client.StartAsync();
         return cluster;
+    }
+
+    /// <summary>
+    /// As people do it: an answer that did not come is asked for again, until the silos have noticed that one of them is gone. The
+    /// same operation changes nothing twice.
+    /// </summary>
+    public static async Task<T> Patiently<T>(Func<Task<T>> call)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while (true)
+        {
+            try
+            {
+                return await call();
+            }
+            catch (Exception) when (!limit.IsCancellationRequested)
+            {
+                await Task.Delay(200, CancellationToken.None);
+            }
+        }
+    }
+
+    public async Task Accepted(ExperienceId id, ExperienceCommand command, Caller caller) =>
+        Assert.Equal(Refusal.None, (await Patiently(() => Experience(id).Execute(command, caller))).Refusal);
+
+    /// <summary>Another process that calls the silos: disposed of, it is gone without a word.</summary>
+    public async Task<IHost> NewClient()
+    {
+        var other = Client(stack);
+        await other.StartAsync();
+        return other;
     }
 
     public void Kill(int number)

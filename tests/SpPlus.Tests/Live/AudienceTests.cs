@@ -6,6 +6,7 @@ using SpPlus.Contracts.Experiences;
 using SpPlus.Silo.Accounts;
 using SpPlus.Silo.Experiences;
 using SpPlus.Tests.Experiences;
+using SpPlus.Tests.Experiences.Decisions;
 using Xunit;
 using static SpPlus.Tests.Experiences.TestReference;
 
@@ -89,6 +90,10 @@ public sealed class AudienceTests
         var hint = one.Heard[^1];
         Assert.Equal((Shared.State.Sequence, commented.State.Sequence, false), (hint.After, hint.Sequence, hint.Changed));
         Assert.Equal("Qui répond ?", Assert.Single(hint.Comments).Text);
+
+        var mentioned = commented.Then(New.Comment("Et vous ?") with { Mentions = [Id(Cpam)] }, commented.By(Anne));
+        audience.Tell(commented.State, mentioned.State);
+        Assert.True(one.Heard[^1] is { Changed: false, Comments: [{ Mentions.Length: 1 }] });
 
         audience.Tell(commented.State, commented.DraftedBy(Caf).State);
         Assert.True(one.Heard[^1] is { Changed: true, RightsChanged: false, Comments.IsEmpty: true });

@@ -13,29 +13,30 @@ using Xunit;
 
 namespace SpPlus.Tests.Live;
 
-/// <summary>A web process as far as it concerns open pages, on a clock of its own.</summary>
+/// <summary>A web process as far as it concerns open pages, on a clock of its own unless it is given one.</summary>
 internal sealed class WebReplica : IAsyncDisposable
 {
     private readonly ServiceProvider services;
 
-    public WebReplica(IExperienceAudiences audiences)
+    public WebReplica(IExperienceAudiences audiences, TimeProvider? time = null)
     {
+        var clock = time ?? Time;
         services = new ServiceCollection().AddLogging().AddLocalization()
             .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
-            .AddSingleton<TimeProvider>(Time)
-            .AddSingleton(new ReferenceCache(null!, Time, NullLogger<ReferenceCache>.Instance))
+            .AddSingleton(clock)
+            .AddSingleton(new ReferenceCache(null!, clock, NullLogger<ReferenceCache>.Instance))
             .BuildServiceProvider();
         var fragments = new Fragments(services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<ILoggerFactory>());
-        Rooms = new(audiences, fragments, Time, NullLogger<LiveRooms>.Instance);
+        Rooms = new(audiences, fragments, clock, NullLogger<LiveRooms>.Instance);
     }
 
     public FakeTimeProvider Time { get; } = new();
 
     public LiveRooms Rooms { get; }
 
-    public static async Task<WebReplica> Start(IExperienceAudiences audiences)
+    public static async Task<WebReplica> Start(IExperienceAudiences audiences, TimeProvider? time = null)
     {
-        var replica = new WebReplica(audiences);
+        var replica = new WebReplica(audiences, time);
         await replica.Rooms.StartAsync(CancellationToken.None);
         return replica;
     }

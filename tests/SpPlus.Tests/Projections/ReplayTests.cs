@@ -1,4 +1,5 @@
 using Npgsql;
+using SpPlus.Silo.Experiences;
 using SpPlus.Silo.Journal;
 using SpPlus.Tests.Experiences;
 using SpPlus.Tests.Infrastructure;
@@ -68,12 +69,12 @@ public sealed class ReplayTests
         var expected = workload.States.OrderBy(s => s.Key.Value, StringComparer.Ordinal).Select(s => string.Join(' ',
             [
                 s.Key.Value, (int)s.Value.Status!, (int)s.Value.AnswerStatus(),
-                .. s.Value.Standings.Select(t => $"{t.Structure}:{(int)t.Status}:{t.Evaluation?.Useful}:{t.Published?.Version ?? 0}:{t.Adoption?.Adopted}".ToLowerInvariant()),
+                .. s.Value.Standings.Select(t => $"{t.Structure}:{(int)t.Status}:{t.Evaluation?.Useful}:{t.Published?.Version ?? 0}:{t.Adoption?.Adopted}:{IsAmending(t)}".ToLowerInvariant()),
             ]));
         Assert.Equal(expected.Select(e => $"(\"{e}\")"), await database.Rows(
             """
             select concat_ws(' ', e.id, e.status, e.answer_status, (
-                select string_agg(concat_ws(':', s.structure, s.status, coalesce(r.useful::text, ''), coalesce(r.version, 0), coalesce(r.adopted, '')), ' ' order by s.ordinal)
+                select string_agg(concat_ws(':', s.structure, s.status, coalesce(r.useful::text, ''), coalesce(r.version, 0), coalesce(r.adopted, ''), s.amending::text), ' ' order by s.ordinal)
                 from read.standings s left join read.responses r using (experience, structure) where s.experience = e.id))
             from read.experiences e order by e.id
             """));
@@ -95,8 +96,11 @@ public sealed class ReplayTests
             """);
         Assert.NotEmpty(counted);
         Assert.Equal(counted, await database.Rows(
-            "select structure, feeling, status, count(*) from read.standings where open group by 1, 2, 3 order by 1, 2, 3"));
+            "select structure, feeling, case when amending then 3 else status end, count(*) from read.standings where open group by 1, 2, 3 order by 1, 2, 3"));
     }
+
+    private static bool IsAmending(Standing standing) =>
+        standing is { IsAnswered: true, Pending: null, Draft.AwaitsValidation: true };
 
     private static async Task<Workload> Fill(NpgsqlDataSource database, int seed, Func<Task> project)
     {
