@@ -11,4 +11,7 @@ public sealed record PublishingItem
     [Id(1)] public required StructureId Structure { get; init; }
     [Id(2)] public required string Title { get; init; }
     [Id(3)] public required DateTimeOffset ClosesAt { get; init; }
+
+    /// <summary>False: the experience's own page says whether the caller may.</summary>
+    [Id(4)] public bool MayTakeBack { get; init; } = true;
 }

@@ -25,6 +25,14 @@ public interface IExperienceGrain : IGrainWithStringKey
     [ReadOnly, Alias("keep")]
     Task<Refusal> Keep(KeepText text, Caller caller);
 
+    /// <summary>What the caller kept for the structure's response is not to be taken up again; <see cref="Keep"/>'s answers.</summary>
+    [ReadOnly, Alias("let-go")]
+    Task<Refusal> LetGo(StructureId structure, Caller caller);
+
+    /// <summary>Up to a hundred comments before the one of that number, oldest first, for those who may view it; null for everybody else.</summary>
+    [ReadOnly, Alias("comments")]
+    Task<ImmutableArray<CommentView>?> Comments(int before, Caller caller);
+
     /// <summary>For agents of a concerned structure or of an ancestor, and the DITP; null for everybody else (RIGHT-2).</summary>
     [ReadOnly, Alias("view")]
     Task<ExperienceView?> View(Caller caller);

@@ -9,6 +9,7 @@ public sealed record PersonalDataMark
     /// <summary>The first character's index in the text.</summary>
     [Id(1)] public required int Start { get; init; }
     [Id(2)] public required int Length { get; init; }
+    [Id(3)] public required string Passage { get; init; }
 }
 
 [GenerateSerializer, Alias("spplus.personal-data-kind")]

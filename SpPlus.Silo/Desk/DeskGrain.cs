@@ -31,7 +31,13 @@ internal sealed class DeskGrain(
         await Task.WhenAll(publishing, awaited, mentions, asked ?? Task.CompletedTask);
         return new()
         {
-            Publishing = await publishing,
+            Publishing =
+            [
+                .. (await publishing).Select(item => item with
+                {
+                    MayTakeBack = account.Profile != Profile.Agent || !reference.Current.ValidationRequired(item.Structure),
+                }),
+            ],
             DisplayName = account.DisplayName,
             Profile = account.Profile,
             Structure = account.Structure,

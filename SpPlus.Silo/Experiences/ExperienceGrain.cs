@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using SpPlus.Contracts.Accounts;
 using SpPlus.Contracts.Experiences;
+using SpPlus.Contracts.Structures;
 using SpPlus.Silo.Accounts;
 using SpPlus.Silo.Deadlines;
 using SpPlus.Silo.Experiences.Decisions;
@@ -84,6 +85,12 @@ internal sealed partial class ExperienceGrain(
 
     public async Task<Refusal> Keep(KeepText text, Caller caller) =>
         isReference ? await Drawer.Keep(experience, text, await ContextOf(caller, withSentText: false)) : Refusal.NotFound;
+
+    public async Task<Refusal> LetGo(StructureId structure, Caller caller) =>
+        isReference ? await Drawer.LetGo(experience, structure, await ContextOf(caller, withSentText: false)) : Refusal.NotFound;
+
+    public async Task<ImmutableArray<CommentView>?> Comments(int before, Caller caller) =>
+        ExperienceViews.Comments(experience, before, await ContextOf(caller, withSentText: false));
 
     public async Task<TrackingView?> Track(Caller caller)
     {

@@ -33,7 +33,7 @@ internal static class ExperienceViews
             Standings = [.. experience.Standings.Select(s => View(experience, s, context))],
             GeneralTags = experience.GeneralTags,
             GeneralTagsVersion = experience.GeneralTagsVersion,
-            Comments = Newest(experience.Comments, account),
+            Comments = Before(experience.Comments, int.MaxValue, account),
             CommentCount = experience.Comments.Count,
             RoutingVersion = experience.RoutingVersion,
             Actions = Rights.OfferedFor(experience, context),
@@ -55,6 +55,10 @@ internal static class ExperienceViews
             ],
         };
     }
+
+    /// <summary>COMM-1; null for whoever may not see the experience.</summary>
+    public static ImmutableArray<CommentView>? Comments(Experience experience, int before, DecisionContext context) =>
+        context.Account is { } account && Rights.Sees(account, experience, context.Structures) ? Before(experience.Comments, before, account) : null;
 
     public static TrackingView ForAuthor(ExperienceId id, Experience experience, DateTimeOffset now) => new()
     {
@@ -83,7 +87,9 @@ internal static class ExperienceViews
     private static StandingView View(Experience experience, Standing standing, DecisionContext context)
     {
         var mayReadDraft = context.Account is { } account
-            && (account.IsSteward || Rights.ActsFor(account, standing.Structure, context.Structures));
+            && (account.IsSteward || Rights.ActsFor(account, standing.Structure, context.Structures)
+                // ROUTE-5: who takes over reads what was begun.
+                || (standing.LeftTo is { } next && Rights.ActsFor(account, next, context.Structures)));
         return new()
         {
             Structure = standing.Structure,
@@ -161,10 +167,11 @@ internal static class ExperienceViews
         ? null
         : new() { Useful = evaluation.Useful, Clarity = evaluation.Clarity, Words = evaluation.Words, At = evaluation.At };
 
-    private static ImmutableArray<CommentView> Newest(ImmutableList<Comment> comments, Account reader)
+    private static ImmutableArray<CommentView> Before(ImmutableList<Comment> comments, int number, Account reader)
     {
-        var first = Math.Max(0, comments.Count - CommentsShown);
-        return [.. comments.GetRange(first, comments.Count - first).Select(c => View(c) with { IsOwn = c.By.Subject == reader.Subject })];
+        var end = Math.Clamp(number - 1, 0, comments.Count);
+        var first = Math.Max(0, end - CommentsShown);
+        return [.. comments.GetRange(first, end - first).Select(c => View(c) with { IsOwn = c.By.Subject == reader.Subject })];
     }
 
     /// <summary>The same for everybody who sees the experience.</summary>

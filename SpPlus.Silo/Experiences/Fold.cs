@@ -111,14 +111,14 @@ internal static class Fold
 
     private static Experience Attached(Experience experience, StructureAttached fact, DateTimeOffset at)
     {
-        var standing = new Standing { Structure = fact.Structure, ConcernedSince = at, Channels = fact.Channels };
+        var standing = Concerned(experience, fact.Structure, at) with { Channels = fact.Channels };
         return experience with { Standings = experience.Standings.Add(standing), RoutingVersion = experience.RoutingVersion + 1 };
     }
 
-    private static Experience Detached(Experience experience, StructureId structure, DateTimeOffset at) => experience with
+    private static Experience Detached(Experience experience, StructureId structure, DateTimeOffset at, StructureId? to = null) => experience with
     {
         Standings = experience.Standings.RemoveAll(s => s.Structure == structure),
-        Former = experience.Former.AddRange(experience.Standings.Where(s => s.Structure == structure).Select(s => Left(s, at))),
+        Former = experience.Former.AddRange(experience.Standings.Where(s => s.Structure == structure).Select(s => Left(s, at) with { LeftTo = to })),
         RoutingVersion = experience.RoutingVersion + 1,
     };
 
@@ -126,13 +126,26 @@ internal static class Fold
     private static Experience Replaced(Experience experience, StructureId structure, StructureId by, DateTimeOffset at)
     {
         if (experience.StandingOf(structure) is not { } old) return experience;
-        if (experience.StandingOf(by) is not null) return Detached(experience, structure, at);
-        var standing = new Standing { Structure = by, ConcernedSince = at, Channels = old.Channels };
+        if (experience.StandingOf(by) is not null) return Detached(experience, structure, at, by);
+        var standing = Concerned(experience, by, at) with { Channels = old.Channels };
         return experience with
         {
             Standings = experience.Standings.Replace(old, standing),
-            Former = experience.Former.Add(Left(old, at)),
+            Former = experience.Former.Add(Left(old, at) with { LeftTo = by }),
             RoutingVersion = experience.RoutingVersion + 1,
+        };
+    }
+
+    /// <summary>The versions of a structure that comes back go on where they were: a page from before is as old as it is.</summary>
+    private static Standing Concerned(Experience experience, StructureId structure, DateTimeOffset at)
+    {
+        var standing = new Standing { Structure = structure, ConcernedSince = at };
+        return experience.Former.LastOrDefault(s => s.Structure == structure) is not { } before ? standing : standing with
+        {
+            Version = before.Version + 1,
+            ChannelsVersion = before.ChannelsVersion + 1,
+            BusinessTagsVersion = before.BusinessTagsVersion + 1,
+            ImprovementsVersion = before.ImprovementsVersion + 1,
         };
     }
 

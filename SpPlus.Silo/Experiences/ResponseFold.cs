@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SpPlus.Contracts.Experiences;
 using SpPlus.Silo.Experiences.Facts;
 
@@ -13,6 +14,7 @@ internal static class ResponseFold
         {
             Status = standing.IsAnswered ? standing.Status : awaitsValidation ? ResponseStatus.ToValidate : ResponseStatus.Draft,
             Version = standing.Version + 1,
+            SavedBy = Saved(standing, actor),
             Draft = Written(standing, response, actor, at) with
             {
                 AwaitsValidation = awaitsValidation, SentBackWord = sentBack?.SentBackWord, SentBackBy = sentBack?.SentBackBy,
@@ -38,6 +40,7 @@ internal static class ResponseFold
         {
             Status = standing.IsAnswered ? standing.Status : ResponseStatus.Publishing,
             Version = standing.Version + 1,
+            SavedBy = fact.Response is null ? standing.SavedBy : Saved(standing, actor),
             Draft = draft,
             Pending = new()
             {
@@ -57,6 +60,7 @@ internal static class ResponseFold
     {
         Status = ResponseStatus.Published,
         Version = standing.Version + 1,
+        SavedBy = Saved(standing, actor),
         Draft = null,
         Pending = null,
         Intent = null,
@@ -84,6 +88,9 @@ internal static class ResponseFold
     {
         Intent = fact.Intent is { } intent ? new() { Intent = intent, Of = fact.Of, By = actor, At = at } : null,
     };
+
+    private static ImmutableDictionary<string, int> Saved(Standing standing, Actor actor) =>
+        actor.Subject is { } subject ? standing.SavedBy.SetItem(subject, standing.Version + 1) : standing.SavedBy;
 
     /// <summary>Who hands in another's text unchanged has not written it: RESP-7 asks for the one who has.</summary>
     private static Draft Written(Standing standing, ResponseText response, Actor actor, DateTimeOffset at) =>

@@ -35,11 +35,17 @@ internal sealed record Standing
     public Assignee? Assignee { get; init; }
     public Transfer? Transfer { get; init; }
 
+    /// <summary>The version that each writer's own last save or publication made.</summary>
+    public ImmutableDictionary<string, int> SavedBy { get; init; } = ImmutableDictionary<string, int>.Empty;
+
     /// <summary>What was published before it was amended, oldest first.</summary>
     public ImmutableArray<PublishedResponse> Earlier { get; init; } = [];
 
     /// <summary>When it was replaced or taken off: the end of the time it held the experience (CLOCK-2).</summary>
     public DateTimeOffset? LeftAt { get; init; }
+
+    /// <summary>Which structure took its place, when one did.</summary>
+    public StructureId? LeftTo { get; init; }
 
     [JsonIgnore]
     public bool IsAnswered => Status is ResponseStatus.Published or ResponseStatus.Adopted;

@@ -37,7 +37,7 @@ internal static class PersonalData
             foreach (Match match in rule.Matches(text))
             {
                 if (isPersonal?.Invoke(match) is false || marks.Any(m => match.Index < m.Start + m.Length && m.Start < match.Index + match.Length)) continue;
-                marks.Add(new() { Kind = kind, Start = match.Index, Length = match.Length });
+                marks.Add(new() { Kind = kind, Start = match.Index, Length = match.Length, Passage = match.Value });
             }
         }
     }

@@ -38,6 +38,9 @@ internal sealed class ReferenceBook(ReferenceData data)
     public bool ValidationRequired(StructureId structure) =>
         !networks.TryGetValue(Structures.NetworkOf(structure), out var network) || network.ValidationRequired;
 
+    public FormulaList FormulasFor(StructureId structure) => FormulaList.For(
+        structure, Structures, networks.TryGetValue(Structures.NetworkOf(structure), out var network) ? network.Formulas : []);
+
     /// <summary>RESP-5: 0 to 60; null when the network does not say.</summary>
     public int? UndoMinutes(StructureId structure) =>
         networks.TryGetValue(Structures.NetworkOf(structure), out var network) ? network.UndoMinutes : null;

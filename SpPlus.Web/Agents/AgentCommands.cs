@@ -19,6 +19,9 @@ internal static class AgentCommands
     /// <summary>No command: what is being typed is kept for its writer (RESP-2).</summary>
     public const string Keep = "saisie";
 
+    /// <summary>No command: what its writer had kept is not taken up again.</summary>
+    public const string LetGo = "oubli";
+
     private static readonly (string, string)[] ResponseFields = [("Text", "texte"), ("Courtesy", "formule"), ("Signature", "signature")];
 
     public static readonly ImmutableArray<AgentCommand> All =
@@ -109,7 +112,7 @@ internal static class AgentCommands
         Structure(form) is { } s ? new KeepText { Structure = s, Version = form.Version, Response = Response(form) } : null;
 
     private static ImmutableArray<string> Reviewed(PostedForm form) =>
-        form["relu"] is { Length: > 0 } passages ? [.. passages.ReplaceLineEndings("\n").Split('\n')] : [];
+        form["relu"] is { Length: > 0 } ? [.. form.All("passage").Select(passage => passage.ReplaceLineEndings("\n"))] : [];
 
     private static ResponseText Response(PostedForm form) => new()
     {

@@ -34,6 +34,8 @@ internal static class AgentEndpoints
             page.Preview(context, id, form));
         agents.MapPost("/experiences/{id}/" + AgentCommands.Keep, (HttpContext context, string id, PostedForm form, AgentExperiences page) =>
             page.Keep(context, id, form));
+        agents.MapPost("/experiences/{id}/" + AgentCommands.LetGo, (HttpContext context, string id, PostedForm form, AgentExperiences page) =>
+            page.LetGo(context, id, form));
         foreach (var command in AgentCommands.All)
             agents.MapPost("/experiences/{id}/" + command.Name, (HttpContext context, string id, PostedForm form, AgentExperiences page) =>
                 page.Carry(context, command, id, form));

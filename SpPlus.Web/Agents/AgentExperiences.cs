@@ -51,6 +51,18 @@ internal sealed class AgentExperiences(
         });
     }
 
+    /// <summary>Back to the editor, without what had been kept.</summary>
+    public async Task<IResult> LetGo(HttpContext context, string id, PostedForm form)
+    {
+        if (!ExperienceId.TryParse(id, out var experience) || !StructureId.TryParse(form["structure"], out var structure)) return ErrorPages.NotFound;
+        var list = form[ListPlace.Field] is { Length: > 0 } kept
+            ? $"&{ListPlace.Field}={Uri.EscapeDataString(InboxAddress.Parse(kept, reference.Current).ToString())}"
+            : "";
+        return await gateway.LetGo(experience, structure, context.User.Caller()) is Refusal.None
+            ? Pages.SeeOther($"/agents/experiences/{experience}?structure={structure}{list}#reponse")
+            : await Show(context, id, structure.Value, done: null);
+    }
+
     /// <summary>
     /// One command, one call: the page is read again only to show a refusal. Accepted: back to the part of the page that the
     /// command is about.
@@ -109,6 +121,8 @@ internal sealed class AgentExperiences(
         var (caller, filter) = (context.User.Caller(), HistoryFilter.Of(context.Request.Query));
         var history = gateway.HistoryPage(id, filter.Query, caller);
         if (await gateway.View(id, caller) is not { } view || await history is not { } entries) return null;
+        if (context.Request.Query[CommentThread.BeforeField] is [{ } text] && SequenceOf(text) is { } before && await gateway.Comments(id, before, caller) is { IsEmpty: false } older)
+            view = view with { Comments = older };
         if (returned is not null) returned = Templates.Insert(returned, view, reference.Current);
         var acting = Workbench.ActingFor(view, chosen);
         var list = returned is null ? context.Request.Query[ListPlace.Field].ToString() : returned[ListPlace.Field];

@@ -51,6 +51,9 @@ internal sealed class BulkActions(ExperienceGateway gateway, Inbox inbox)
     private async Task<CommandOutcome> TryTag(ExperienceId id, TagFeeling added, Guid operation, Caller caller)
     {
         if (await gateway.View(id, caller) is not { } view) return new(new CommandResult { Refusal = Refusal.NotFound });
+        var known = view.GeneralTags.FirstOrDefault(t => t.Tag == added.Tag);
+        // What somebody felt about it is not taken away by who does not say.
+        if (known is not null && (added.Feeling ?? known.Feeling) == known.Feeling) return new(new CommandResult());
         return await gateway.Send(id, new QualifyGeneralTags
         {
             OperationId = operation, ExpectedVersion = view.GeneralTagsVersion, Tags = [.. view.GeneralTags.Where(t => t.Tag != added.Tag), added],

@@ -11,11 +11,15 @@ internal static class UndoItems
         Publishing =
         [
             .. account.Publishing.Where(item => item.Experience != view.Id)
-                .Concat(view.Standings.Where(s => s.Pending is not null && s.Actions.HasFlag(ExperienceActions.TakeBackResponse)).Select(s => new PublishingItem
+                .Concat(view.Standings.Where(s => s.Pending is not null && (s.Actions.HasFlag(ExperienceActions.TakeBackResponse) || WasThere(s, account.Publishing, view.Id))).Select(s => new PublishingItem
                 {
                     Experience = view.Id, Structure = s.Structure, Title = view.Title, ClosesAt = s.Pending!.ClosesAt,
+                    MayTakeBack = s.Actions.HasFlag(ExperienceActions.TakeBackResponse),
                 }))
                 .OrderBy(item => item.ClosesAt),
         ],
     };
+
+    private static bool WasThere(StandingView standing, IEnumerable<PublishingItem> items, ExperienceId id) =>
+        items.Any(item => item.Experience == id && item.Structure == standing.Structure);
 }

@@ -45,7 +45,9 @@ public sealed record Workbench
         ? ListPlace.LinkTo(list.Address, View.Id, structure)
         : $"/agents/experiences/{View.Id}?structure={structure}";
 
-    public string Path(string command) => $"/agents/experiences/{View.Id}/{command}";
+    public string Address => $"/agents/experiences/{View.Id}";
+
+    public string Path(string command) => $"{Address}/{command}";
 
     public bool May(ExperienceActions action) => Acting is { } acting && acting.Actions.HasFlag(action);
 

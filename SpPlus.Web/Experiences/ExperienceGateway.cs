@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SpPlus.Contracts.Accounts;
 using SpPlus.Contracts.Audience;
 using SpPlus.Contracts.Experiences;
@@ -35,11 +36,15 @@ internal sealed partial class ExperienceGateway(ExperienceGrains grains, ILogger
     }
 
     /// <summary>Null when nobody knows whether it is kept: the next keystroke keeps it again.</summary>
-    public async Task<Refusal?> Keep(ExperienceId id, KeepText text, Caller caller)
+    public Task<Refusal?> Keep(ExperienceId id, KeepText text, Caller caller) => Keep(id, grain => grain.Keep(text, caller));
+
+    public Task<Refusal?> LetGo(ExperienceId id, StructureId structure, Caller caller) => Keep(id, grain => grain.LetGo(structure, caller));
+
+    private async Task<Refusal?> Keep(ExperienceId id, Func<IExperienceGrain, Task<Refusal>> ask)
     {
         try
         {
-            return await grains.Of(id).Keep(text, caller);
+            return await ask(grains.Of(id));
         }
         catch (Exception exception)
         {
@@ -50,6 +55,8 @@ internal sealed partial class ExperienceGateway(ExperienceGrains grains, ILogger
 
     /// <summary>Null for "does not exist, or not for you": one answer for both (RIGHT-2).</summary>
     public Task<ExperienceView?> View(ExperienceId id, Caller caller) => grains.Of(id).View(caller);
+
+    public Task<ImmutableArray<CommentView>?> Comments(ExperienceId id, int before, Caller caller) => grains.Of(id).Comments(before, caller);
 
     public Task<TrackingView?> Track(ExperienceId id, Caller caller) => grains.Of(id).Track(caller);
 

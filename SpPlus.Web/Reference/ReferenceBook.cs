@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using SpPlus.Contracts.Reference;
 using SpPlus.Contracts.Structures;
 
@@ -47,18 +46,5 @@ internal sealed class ReferenceBook(ReferenceData data)
         return Structures.Path(id).Reverse().SelectMany(ancestor => own.Where(f => f.Structure == ancestor)).SelectMany(f => f.Templates).DistinctBy(t => t.Id);
     }
 
-    /// <summary>Opening formulas and signatures for a structure: its own first, then its ancestors', the name filled in.</summary>
-    public (ImmutableArray<string> Courtesies, ImmutableArray<string> Signatures) FormulasFor(StructureId id)
-    {
-        var own = NetworkOf(id)?.Formulas ?? [];
-        var inherited = Structures.Path(id).Reverse().SelectMany(ancestor => own.Where(f => f.Structure == ancestor)).ToArray();
-        var name = NameOf(id);
-        return
-        (
-            [.. inherited.SelectMany(f => f.Courtesies).Select(Fill).Distinct()],
-            [.. inherited.SelectMany(f => f.Signatures).Select(Fill).DefaultIfEmpty(name).Distinct()]
-        );
-
-        string Fill(string formula) => formula.Replace("{structure}", name, StringComparison.Ordinal);
-    }
+    public FormulaList FormulasFor(StructureId id) => FormulaList.For(id, Structures, NetworkOf(id)?.Formulas ?? []);
 }

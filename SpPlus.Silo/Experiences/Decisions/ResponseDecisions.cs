@@ -30,7 +30,7 @@ internal static class ResponseDecisions
     public static Decision Draft(Experience experience, SaveDraft command, DecisionContext context)
     {
         if (Refused(experience, command, context, ExperienceActions.SaveDraft) is { } refused) return refused;
-        var (response, errors) = Check(experience, command.Structure, command.Response, minimum: 0);
+        var (response, errors) = Check(experience, command, command.Response, minimum: 0, context);
         return errors.Any ? errors.Refuse() : Decision.Of(new DraftSaved { Structure = command.Structure, Response = response });
     }
 
@@ -38,7 +38,7 @@ internal static class ResponseDecisions
     {
         if (Refused(experience, command, context, ExperienceActions.RequestValidation) is { } refused) return refused;
         if (MissingComplemented(experience, command.Structure, command.Response)) return Decision.Refuse(Refusal.NoSuchResponse);
-        var (response, errors) = Check(experience, command.Structure, command.Response, minimum: 1);
+        var (response, errors) = Check(experience, command, command.Response, minimum: 1, context);
         if (errors.Any) return errors.Refuse();
         if (Unseen(response, command.Reviewed) is { IsEmpty: false } marks) return Decision.Refuse(marks);
         return Decision.Of(new ValidationRequested { Structure = command.Structure, Response = response });
@@ -58,7 +58,7 @@ internal static class ResponseDecisions
         var standing = experience.StandingOf(command.Structure)!;
         if (PublicationRefusal(standing, context.Account!, context) is { } refusal) return Decision.Refuse(refusal);
         if (MissingComplemented(experience, command.Structure, command.Response)) return Decision.Refuse(Refusal.NoSuchResponse);
-        var (response, errors) = Check(experience, command.Structure, command.Response, minimum: 1);
+        var (response, errors) = Check(experience, command, command.Response, minimum: 1, context);
         if (errors.Any) return errors.Refuse();
         if (context.Reference.ValidationRequired(command.Structure) && response != standing.Draft?.Response)
             return Decision.Refuse(Refusal.ValidatorIsAuthor);
@@ -101,6 +101,7 @@ internal static class ResponseDecisions
         var standing = experience.StandingOf(command.Structure)!;
         if (standing.IsAnswered && standing.Pending is null) return Decision.Refuse(Refusal.TooLate);
         if (Rule.Of(ExperienceActions.TakeBackResponse).RefusalAt(Stages.Of(standing)) is { } wrong) return Decision.Refuse(wrong);
+        if (!MayTakeBack(standing, context.Account!, context)) return Decision.Refuse(Refusal.NotAllowed);
         var isMeant = command.ClosesAt is { } closesAt ? closesAt == standing.Pending!.ClosesAt : command.ExpectedVersion == standing.Version;
         if (!isMeant) return Decision.Refuse(Refusal.StaleVersion, standing.Version);
         return context.Now < standing.Pending!.ClosesAt
@@ -120,6 +121,12 @@ internal static class ResponseDecisions
         return standing.Draft.By.Subject == account.Subject ? Refusal.ValidatorIsAuthor : null;
     }
 
+    /// <summary>RESP-5: who published it, and who may publish for the structure.</summary>
+    public static bool MayTakeBack(Standing standing, Account account, DecisionContext context) =>
+        standing.Pending is { } pending
+        && (pending.By.Subject == account.Subject || pending.Adopted is not null || !context.Reference.ValidationRequired(standing.Structure)
+            || account.Profile is Profile.SuperAgent or Profile.NetworkAdministrator);
+
     private static Decision? Refused(
         Experience experience, ResponseCommand command, DecisionContext context, ExperienceActions action)
     {
@@ -138,11 +145,12 @@ internal static class ResponseDecisions
         response?.Complements is { } complemented && (complemented == structure || PublishedOf(experience, complemented) is null);
 
     private static ImmutableArray<PersonalDataMark> Unseen(ResponseText response, ImmutableArray<string> reviewed) =>
-        [.. PersonalData.In(response.Text).Where(m => reviewed.IsDefault || !reviewed.Contains(response.Text.Substring(m.Start, m.Length)))];
+        [.. PersonalData.In(response.Text).Where(m => reviewed.IsDefault || !reviewed.Contains(m.Passage))];
 
     private static (ResponseText Response, FieldErrors Errors) Check(
-        Experience experience, StructureId structure, ResponseText? response, int minimum)
+        Experience experience, ResponseCommand command, ResponseText? response, int minimum, DecisionContext context)
     {
+        var structure = command.Structure;
         var clean = new ResponseText
         {
             Courtesy = Words.CleanOrNull(response?.Courtesy),
@@ -154,8 +162,15 @@ internal static class ResponseDecisions
         if (response is null) errors.Add(nameof(SaveDraft.Response), FieldProblem.Missing);
         if (minimum > 0) errors.Require(nameof(response.Text), clean.Text, minimum, MaximumText);
         else errors.Limit(nameof(response.Text), clean.Text, MaximumText);
-        errors.Limit(nameof(response.Courtesy), clean.Courtesy, 300);
-        errors.Limit(nameof(response.Signature), clean.Signature, 300);
+        var (formulas, standing) = (context.Reference.FormulasFor(structure), experience.StandingOf(structure)!);
+        if (!IsListed(clean.Courtesy, formulas.Courtesies, r => r.Courtesy)) errors.Add(nameof(response.Courtesy), FieldProblem.Unknown);
+        if (!IsListed(clean.Signature, formulas.Signatures, r => r.Signature)) errors.Add(nameof(response.Signature), FieldProblem.Unknown);
         return (clean, errors);
+
+        // A list may have changed since.
+        bool IsListed(string? chosen, ImmutableArray<string> list, Func<ResponseText, string?> part) =>
+            chosen is null || list.Any(formula => Words.CleanOrNull(formula) == chosen)
+            || (standing.Draft is { } draft && part(draft.Response) == chosen)
+            || (standing.Published is { } published && part(published.Response) == chosen);
     }
 }

@@ -23,8 +23,9 @@ internal static class Rights
         structures.IsWithin(structure, account.Structure);
 
     /// <summary>ROUTE-3: the DITP always; the super agents of the nearest common ancestor, and of those above, until it expires.</summary>
-    public static bool Resolves(Account account, Standing standing, StructureTree structures) =>
-        account.IsSteward || (standing.Transfer?.Approver is { } approver && ActsFor(account, approver, structures));
+    public static bool Resolves(Account account, Standing standing, DecisionContext context) =>
+        account.IsSteward
+        || (standing.Transfer is { Approver: { } approver } transfer && context.Now < transfer.ExpiresAt && ActsFor(account, approver, context.Structures));
 
     /// <summary>
     /// Null when the caller may do this to this experience now. Whoever may not see it is told that there is none; whoever
@@ -70,13 +71,14 @@ internal static class Rights
         // Either the text goes out, or it goes to who may send it out.
         if (offered.HasFlag(Actions.PublishResponse))
             offered &= ResponseDecisions.PublicationRefusal(standing, account, context) is null ? ~Actions.RequestValidation : ~Actions.PublishResponse;
+        if (offered.HasFlag(Actions.TakeBackResponse) && !ResponseDecisions.MayTakeBack(standing, account, context)) offered &= ~Actions.TakeBackResponse;
         return standing.Status == ResponseStatus.Published ? offered & ~Actions.AdoptResponse : offered;
     }
 
     private static bool IsInScope(Rule rule, Account account, Standing standing, DecisionContext context) => rule.Scope switch
     {
         Scope.Structure => ActsFor(account, standing.Structure, context.Structures),
-        Scope.Transfer => Resolves(account, standing, context.Structures),
+        Scope.Transfer => Resolves(account, standing, context),
         _ => true,
     };
 }

@@ -39,7 +39,11 @@ internal static class TransferDecisions
     {
         if (Refused(experience, command, context, ExperienceActions.ResolveTransfer) is { } refused) return refused;
         var to = experience.StandingOf(command.Structure)!.Transfer!.To;
-        return Decision.Of(new TransferAccepted { Structure = command.Structure, To = to });
+        var accepted = new TransferAccepted { Structure = command.Structure, To = to };
+        // Named meanwhile, it said that it is not concerned: now it is told that it is.
+        return experience.StandingOf(to) is { Status: ResponseStatus.NotConcerned }
+            ? Decision.Of(new StructureDetached { Structure = to }, accepted)
+            : Decision.Of(accepted);
     }
 
     public static Decision Refuse(Experience experience, RefuseTransfer command, DecisionContext context)

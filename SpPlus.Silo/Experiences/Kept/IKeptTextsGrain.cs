@@ -13,6 +13,9 @@ internal interface IKeptTextsGrain : IGrainWithStringKey
     [Alias("keep")]
     Task Keep(KeptText text);
 
+    [Alias("let-go")]
+    Task LetGo(string subject);
+
     [Alias("read")]
     Task<ImmutableArray<KeptText>> Read();
 }

@@ -30,6 +30,13 @@ internal sealed class KeptDrawer(IGrainFactory grains, ExperienceId id)
         return Refusal.None;
     }
 
+    public async Task<Refusal> LetGo(Experience experience, StructureId structure, DecisionContext context)
+    {
+        if (Rights.Check(experience, context, ExperienceActions.SaveDraft, structure) is { } refusal) return refusal;
+        await Of(structure).LetGo(context.Account!.Subject);
+        return Refusal.None;
+    }
+
     /// <summary>The view, with what its reader may take up again.</summary>
     public async Task<ExperienceView> Show(ExperienceView view, Experience experience, Account account) => view with
     {

@@ -18,11 +18,9 @@ internal sealed record KeptText
     [Id(3)] public required int Version { get; init; }
     [Id(4)] public required ResponseText Response { get; init; }
 
-    /// <summary>Not saved, sent or published meanwhile: there is something in it that would be missed.</summary>
+    /// <summary>Typed after its writer's last save, whatever others did meanwhile: there is something in it that would be missed.</summary>
     public bool IsMissing(Standing standing) =>
         Response != standing.Draft?.Response
         && Response != standing.Published?.Response
-        && !(standing.Draft is { } draft && draft.By.Subject == Subject && draft.At >= At)
-        && !(standing.Published is { } published && published.At >= At)
-        && !(standing.Adoption is { } adoption && adoption.At >= At);
+        && (!standing.SavedBy.TryGetValue(Subject, out var saved) || Version >= saved);
 }

@@ -7,11 +7,17 @@ internal sealed class KeptTextsGrain([PersistentState("kept-texts")] IPersistent
     /// <summary>Colleagues of one structure who type at once: more is no work but an accident.</summary>
     private const int Most = 20;
 
-    public async Task Keep(KeptText text)
+    public Task Keep(KeptText text) => Write([text, .. state.State.Texts.Where(t => t.Subject != text.Subject).Take(Most - 1)]);
+
+    public Task LetGo(string subject) => Write([.. state.State.Texts.Where(t => t.Subject != subject)]);
+
+    public Task<ImmutableArray<KeptText>> Read() => Task.FromResult(state.State.Texts);
+
+    private async Task Write(ImmutableArray<KeptText> texts)
     {
-        var others = state.State.Texts.Where(t => t.Subject != text.Subject).Take(Most - 1);
         var before = state.State.Texts;
-        state.State.Texts = [text, .. others];
+        if (texts.SequenceEqual(before)) return;
+        state.State.Texts = texts;
         try
         {
             await state.WriteStateAsync();
@@ -24,6 +30,4 @@ internal sealed class KeptTextsGrain([PersistentState("kept-texts")] IPersistent
             throw;
         }
     }
-
-    public Task<ImmutableArray<KeptText>> Read() => Task.FromResult(state.State.Texts);
 }

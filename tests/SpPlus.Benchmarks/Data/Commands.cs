@@ -31,7 +31,6 @@ internal static class Commands
     public static string ResponseOf(Job job) => Corpus.Responses[job.Experience % Corpus.Responses.Length];
 
     public const string Courtesy = "Bonjour,";
-    public const string Signature = "L’équipe relation usagers";
 
-    private static ResponseText Response(Job job) => new() { Courtesy = Courtesy, Text = ResponseOf(job), Signature = Signature };
+    private static ResponseText Response(Job job) => new() { Courtesy = Courtesy, Text = ResponseOf(job) };
 }

@@ -14,7 +14,7 @@ internal sealed partial class Session
     private static readonly string[] ResponseFields =
     [
         .. Corpus.Responses.Select(text =>
-            $"&formule={Uri.EscapeDataString(Commands.Courtesy)}&signature={Uri.EscapeDataString(Commands.Signature)}&texte={Uri.EscapeDataString(text)}"),
+            $"&formule={Uri.EscapeDataString(Commands.Courtesy)}&texte={Uri.EscapeDataString(text)}"),
     ];
 
     private readonly string headers;

@@ -89,10 +89,11 @@ public sealed class TransferTests(PatientSilo shared) : IClassFixture<PatientSil
 
         for (var (from, to, times) = (Own, Other, 0); times < 3; (from, to, times) = (to, from, times + 1))
         {
-            if (times > 0) await one.Accepted(New.Transfer(from, 0, to), await shared.Silo.Account(Profile.Agent, from));
+            var version = (await one.Grain.View(shared.Moderator))!.Standings[0].Version;
+            if (times > 0) await one.Accepted(New.Transfer(from, version++, to), await shared.Silo.Account(Profile.Agent, from));
             await shared.Silo.Projected();
             Assert.Equal(times, (await Asked(one.Id)).Transfers);
-            await one.Accepted(New.Acceptance(from, 1), shared.Moderator);
+            await one.Accepted(New.Acceptance(from, version), shared.Moderator);
         }
 
         await shared.Silo.Projected();
@@ -116,6 +117,49 @@ public sealed class TransferTests(PatientSilo shared) : IClassFixture<PatientSil
         await shared.Silo.Projected();
         await one.Accepted(New.Acceptance(Own, -1) with { RequestedAt = (await Asked(one.Id)).At }, shared.Moderator);
         Assert.Equal(["ft-dr-bretagne"], (await one.Grain.View(shared.Moderator))!.Standings.Select(s => s.Structure.Value));
+    }
+
+    [Fact]
+    public async Task After_five_days_those_above_resolve_no_more_also_before_anybody_noticed()
+    {
+        var (one, agent) = await Published();
+        var above = await shared.Silo.Account(Profile.SuperAgent, "france-travail");
+        await one.Accepted(New.Transfer(Own, 0, Other), agent);
+        shared.Clock.Advance(TimeSpan.FromDays(5) + TimeSpan.FromSeconds(1));
+        Assert.Equal(Refusal.NotAllowed, await one.Refused(New.Acceptance(Own, 1), above));
+        await one.Accepted(New.Acceptance(Own, 1), shared.Moderator);
+    }
+
+    [Fact]
+    public async Task A_receiver_that_said_it_is_not_concerned_is_concerned_once_the_transfer_is_accepted()
+    {
+        var (one, agent) = await Published();
+        await one.Accepted(New.Transfer(Own, 0, "caf-gironde"), agent);
+        await one.Accepted(New.Routing(1, Own, "caf-gironde"), shared.Moderator);
+        var receiver = await shared.Silo.Account(Profile.Agent, "caf-gironde");
+        await one.Accepted(New.NotConcerned("caf-gironde", 0), receiver);
+        await one.Accepted(New.Acceptance(Own, 1), shared.Moderator);
+        var standing = Assert.Single((await one.Grain.View(receiver))!.Standings);
+        Assert.Equal(("caf-gironde", ResponseStatus.ToDo), (standing.Structure.Value, standing.Status));
+        await shared.Silo.Projected();
+        Assert.Equal(["(caf-gironde,1)"], await shared.Silo.Database.Rows($"select structure, status from read.standings where experience = '{one.Id}'"));
+    }
+
+    [Fact]
+    public async Task Who_takes_over_reads_what_was_begun_and_a_page_from_before_a_return_is_stale()
+    {
+        var (one, agent) = await Published();
+        await one.Accepted(New.Draft(Own, 0, An.Text("Commencé")), agent);
+        await one.Accepted(New.Transfer(Own, 1, "caf-gironde"), agent);
+        await one.Accepted(New.Acceptance(Own, 2), shared.Moderator);
+        var receiver = await shared.Silo.Account(Profile.Agent, "caf-gironde");
+        Assert.Equal("Commencé", Assert.Single((await one.Grain.View(receiver))!.Former).Draft!.Response.Text);
+
+        await one.Accepted(New.Transfer("caf-gironde", 0, Own), receiver);
+        await one.Accepted(New.Acceptance("caf-gironde", 1), shared.Moderator);
+        Assert.Equal(Refusal.StaleVersion, await one.Refused(New.Draft(Own, 0), agent));
+        Assert.Equal(Refusal.StaleVersion, await one.Refused(New.Draft(Own, 2), agent));
+        await one.Accepted(New.Draft(Own, 3), agent);
     }
 
     private IDeskGrain Desk => shared.Silo.Grains.GetGrain<IDeskGrain>(0);

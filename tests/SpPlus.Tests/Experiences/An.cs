@@ -46,7 +46,7 @@ internal sealed record An
 
     public static ResponseText Text(string text = "Nous avons retrouvé votre dossier.", string? complements = null) => new()
     {
-        Courtesy = "Bonjour,", Text = text, Signature = "La Caf", Complements = complements is null ? null : TestReference.Id(complements),
+        Courtesy = "Bonjour,", Text = text, Complements = complements is null ? null : TestReference.Id(complements),
     };
 
     public An Published(params string[] structures) => structures.Aggregate(

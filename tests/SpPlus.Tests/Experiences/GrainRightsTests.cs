@@ -115,7 +115,7 @@ public sealed class GrainRightsTests(SharedSilo shared) : IClassFixture<SharedSi
     }
 
     [Fact]
-    public async Task A_draft_outlives_the_replacement_of_its_structure_for_those_who_could_read_it()
+    public async Task A_draft_outlives_the_replacement_of_its_structure_for_those_who_could_read_it_and_for_who_takes_over()
     {
         var one = await shared.Published("drfip-gironde", Caf);
         var (agent, other) = (await shared.Silo.Account(Profile.Agent, "drfip-gironde"), await shared.Silo.Account(Profile.Agent, Caf));
@@ -125,7 +125,7 @@ public sealed class GrainRightsTests(SharedSilo shared) : IClassFixture<SharedSi
         var former = Assert.Single((await one.Grain.View(agent))!.Former);
         Assert.Equal(("Commencé", ExperienceActions.None), (former.Draft!.Response.Text, former.Actions));
         Assert.Empty((await one.Grain.View(other))!.Former);
-        Assert.Empty((await one.Grain.View(await shared.Silo.Account(Profile.Agent, "sip-libourne")))!.Former);
+        Assert.Single((await one.Grain.View(await shared.Silo.Account(Profile.Agent, "sip-libourne")))!.Former);
     }
 
     [Fact]

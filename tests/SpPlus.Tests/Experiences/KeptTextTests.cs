@@ -39,6 +39,32 @@ public sealed class KeptTextTests(SharedSilo shared) : IClassFixture<SharedSilo>
     }
 
     [Fact]
+    public async Task What_its_writer_has_saved_does_not_come_back_when_a_colleague_goes_on()
+    {
+        var one = await shared.Published(Own);
+        var (camille, hugo) = (await shared.Silo.Account(Profile.Agent, Own), await shared.Silo.Account(Profile.Agent, Own));
+        await one.Grain.Keep(Typed("De Camille"), camille);
+        await one.Accepted(New.Draft(Own, 0, An.Text("De Camille")), camille);
+        await one.Accepted(New.Draft(Own, 1, An.Text("De Camille, puis de Hugo")), hugo);
+        Assert.Empty((await one.Grain.View(camille))!.Standings[0].Kept);
+        Assert.Empty((await one.Grain.View(hugo))!.Standings[0].Kept);
+    }
+
+    [Fact]
+    public async Task What_was_never_saved_is_there_also_after_a_colleague_published_until_its_writer_lets_it_go()
+    {
+        var one = await shared.Published(Own);
+        var (camille, hugo) = (await shared.Silo.Account(Profile.Agent, Own), await shared.Silo.Account(Profile.Agent, Own));
+        await one.Grain.Keep(Typed("Quarante minutes de travail"), camille);
+        await one.Accepted(New.Response(Own, 0, An.Text("Une autre réponse")), hugo);
+        Assert.Single((await one.Grain.View(camille))!.Standings[0].Kept, k => k.IsCaller);
+        Assert.Equal(Refusal.None, await one.Grain.LetGo(TestReference.Id(Own), hugo));
+        Assert.Single((await one.Grain.View(camille))!.Standings[0].Kept);
+        Assert.Equal(Refusal.None, await one.Grain.LetGo(TestReference.Id(Own), camille));
+        Assert.Empty((await one.Grain.View(camille))!.Standings[0].Kept);
+    }
+
+    [Fact]
     public async Task Nobody_keeps_or_reads_a_text_for_a_structure_that_is_not_theirs()
     {
         var one = await shared.Published(Own, "caf-gironde");

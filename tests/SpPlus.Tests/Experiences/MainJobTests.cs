@@ -42,7 +42,7 @@ public sealed class MainJobTests
 
         var agent = await silo.Account(Profile.Agent, "caf-gironde");
         var superAgent = await silo.Account(Profile.SuperAgent, "cnaf");
-        var text = new ResponseText { Courtesy = "Bonjour,", Text = "Votre adresse est corrigée.", Signature = "La Caf de la Gironde" };
+        var text = new ResponseText { Courtesy = "Bonjour,", Text = "Votre adresse est corrigée." };
         Assert.Equal(Refusal.ValidationRequired, (await experience.Execute(
             new PublishResponse { OperationId = Guid.NewGuid(), Structure = caf, ExpectedVersion = 0, Response = text }, agent)).Refusal);
         var asked = await experience.Execute(

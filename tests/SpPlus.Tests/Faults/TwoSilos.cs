@@ -70,6 +70,13 @@ internal sealed class TwoSilos : IAsyncDisposable
     public async Task Accepted(ExperienceId id, ExperienceCommand command, Caller caller) =>
         Assert.Equal(Refusal.None, (await Patiently(() => Experience(id).Execute(command, caller))).Refusal);
 
+    /// <summary>The silo whose memory it is in.</summary>
+    public async Task<int> HolderOf(ExperienceId id)
+    {
+        var address = await Grains.GetGrain<IManagementGrain>(0).GetActivationAddress(Experience(id));
+        return Array.FindIndex(places, place => place.SiloPort == address!.Endpoint.Port);
+    }
+
     /// <summary>Another process that calls the silos: disposed of, it is gone without a word.</summary>
     public async Task<IHost> NewClient()
     {

@@ -39,7 +39,7 @@ public sealed class MailJourneyTests
         await Expect(server, "est publiée", id, token);
 
         await Accept(experience, new CommentOnExperience { OperationId = Guid.NewGuid(), Text = Told.Comment }, agent);
-        var text = new ResponseText { Courtesy = "Bonjour,", Text = "C’est corrigé.", Signature = "La Caf" };
+        var text = new ResponseText { Courtesy = "Bonjour,", Text = "C’est corrigé." };
         await Accept(experience, new RequestValidation { OperationId = Guid.NewGuid(), Structure = Caf, ExpectedVersion = 0, Response = text }, agent);
         await Accept(experience, new PublishResponse { OperationId = Guid.NewGuid(), Structure = Caf, ExpectedVersion = 1, Response = text }, superAgent);
         await Expect(server, "Un service a répondu", id, token);

@@ -57,7 +57,7 @@ public sealed class AttachmentDecisionTests
         var routed = two.Then(New.Routing(3, Drfip), two.By(Moderator));
         var standing = Assert.Single(routed.State.Standings);
         Assert.Equal((Drfip, ResponseStatus.ToDo), (standing.Structure.Value, standing.Status));
-        Assert.Equal(Refusal.None, routed.Refusal(New.Draft(Drfip, 0), Agent));
+        Assert.Equal(Refusal.None, routed.Refusal(New.Draft(Drfip, standing.Version), Agent));
     }
 
     [Fact]

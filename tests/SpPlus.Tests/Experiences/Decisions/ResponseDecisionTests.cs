@@ -116,6 +116,44 @@ public sealed class ResponseDecisionTests
     }
 
     [Fact]
+    public void What_is_being_published_is_taken_back_by_who_published_it_and_by_who_may_publish()
+    {
+        var validated = An.Experience.Published(Caf, Cpam) with { UndoWindow = TimeSpan.FromMinutes(10) };
+        validated = validated.AwaitingValidation(Caf);
+        validated = validated.Then(New.Response(Caf, 1, validated.State.StandingOf(Id(Caf))!.Draft!.Response), validated.By(Validator));
+        Assert.Equal(Refusal.NotAllowed, validated.Refusal(New.TakeBack(Caf, 2), Writer));
+        Assert.Equal(Refusal.None, validated.Refusal(New.TakeBack(Caf, 2), OtherValidator));
+
+        var adopted = An.Experience.Published(Caf, Cpam).AnsweredBy(Cpam) with { UndoWindow = TimeSpan.FromMinutes(10) };
+        adopted = adopted.Then(New.Adoption(Caf, 0, Cpam, 1), adopted.By(Writer));
+        Assert.Equal(Refusal.None, adopted.Refusal(New.TakeBack(Caf, 1), Account(Profile.Agent, Caf, "another writer")));
+    }
+
+    [Fact]
+    public void Opening_formula_and_signature_come_from_the_structure_s_lists()
+    {
+        var published = An.Experience.Published(Caf);
+        var text = An.Text();
+        var formulas = Book.FormulasFor(Id(Caf));
+        Assert.Equal(Refusal.None, published.Refusal(New.Draft(Caf, 0, text with { Courtesy = formulas.Courtesies[^1], Signature = formulas.Signatures[^1] }), Writer));
+        Assert.Equal(Refusal.Invalid, published.Refusal(New.Draft(Caf, 0, text with { Signature = "Une personne, 06 12 34 56 78" }), Writer));
+        Assert.Equal(Refusal.Invalid, published.Refusal(New.Validation(Caf, 0, text with { Courtesy = "Salut" }), Writer));
+        Assert.Equal(Refusal.Invalid, published.Refusal(New.Draft(Caf, 0, text with { Signature = Book.FormulasFor(Id(Cpam)).Signatures[^1] }), Writer));
+    }
+
+    [Theory]
+    [InlineData("\n  Rappelez au 06 12 34 56 78.")]
+    [InlineData("Le de\u0301lai\u00ad\u00ad : rappelez au 06 12 34 56 78.")]
+    public void A_passage_that_was_looked_at_is_the_one_that_is_found_however_the_text_was_typed(string typed)
+    {
+        var (published, agent) = (An.Experience.Published("france-travail"), Account(Profile.Agent, "france-travail"));
+        var response = New.Response("france-travail", 0, An.Text(typed));
+        var marks = Silo.Experiences.Decisions.Decide.For(published.State, response, published.By(agent)).Refused!.Marks;
+        Assert.Equal(["06 12 34 56 78"], marks.Select(m => m.Passage));
+        Assert.Equal(Refusal.None, published.Refusal(response with { Reviewed = [.. marks.Select(m => m.Passage)] }, agent));
+    }
+
+    [Fact]
     public void What_is_missing_altogether_is_refused_and_breaks_nothing()
     {
         var published = An.Experience.Published("france-travail");

@@ -97,7 +97,7 @@ public sealed class StatusTableTests
             "publish" => an.Refusal(New.Response(Caf, version, text), Validator),
             "publish alone" => an.Refusal(New.Response(Caf, version, text), Writer),
             "adopt" => an.Refusal(New.Adoption(Caf, version, Cpam), Writer),
-            "take back" => an.Refusal(New.TakeBack(Caf, version), Writer),
+            "take back" => an.Refusal(New.TakeBack(Caf, version), Validator),
             "intend" => an.Refusal(New.Intent(Caf), Writer),
             "ask transfer" => an.Refusal(New.Transfer(Caf, version, "france-travail"), Writer),
             "accept transfer" => an.Refusal(New.Acceptance(Caf, version), Moderator),
