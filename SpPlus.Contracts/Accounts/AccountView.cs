@@ -21,8 +21,8 @@ public sealed record AccountView
     /// <summary>Transfers that the account may resolve; null for whoever resolves none (ROUTE-3, ROUTE-4).</summary>
     [Id(5)] public int? Transfers { get; init; }
 
-    /// <summary>Experiences where a comment names the account's structure and this person has not read it.</summary>
-    [Id(6)] public int Mentions { get; init; }
+    /// <summary>What the account's structure was told in the last thirty days and this person has not seen.</summary>
+    [Id(6)] public int Notices { get; init; }
 
     public bool IsSteward => Profile is Profile.Moderator or Profile.StewardAdministrator;
 }

@@ -51,9 +51,12 @@ public interface IDeskGrain : IGrainWithIntegerKey
     [Alias("opened")]
     Task<int> Opened(ExperienceId experience, int sequence, Caller caller);
 
-    /// <summary>Comments that name the account's structure and that this person has not read, newest first, fifty at most; null without an account.</summary>
-    [ReadOnly, Alias("mentions")]
-    Task<ImmutableArray<Mention>?> Mentions(Caller caller);
+    /// <summary>
+    /// What the account's structure was told in the last thirty days, newest first, fifty at most; null without an account. What
+    /// has left the structure counts as read then.
+    /// </summary>
+    [Alias("notices")]
+    Task<ImmutableArray<NoticeView>?> Notices(Caller caller);
 
     /// <summary>
     /// Requests whose approver is the caller's structure or below it, and those of its structures; for the DITP, all. Null for

@@ -26,9 +26,9 @@ internal sealed class DeskGrain(
             ? queries.Publishing([.. reference.Current.Structures.Subtree(account.Structure)])
             : Task.FromResult(ImmutableArray<PublishingItem>.Empty);
         var awaited = account.IsSteward ? queries.CountToModerate() : waiting.Below(account.Structure, reference.Current.Structures);
-        var mentions = reads.CountMentions(account);
+        var notices = reads.CountNew(account, time.GetUtcNow());
         var asked = ResolvesTransfers(account) ? transfers.Count(StructuresOf(account)) : null;
-        await Task.WhenAll(publishing, awaited, mentions, asked ?? Task.CompletedTask);
+        await Task.WhenAll(publishing, awaited, notices, asked ?? Task.CompletedTask);
         return new()
         {
             Publishing =
@@ -42,7 +42,7 @@ internal sealed class DeskGrain(
             Profile = account.Profile,
             Structure = account.Structure,
             Waiting = await awaited,
-            Mentions = await mentions,
+            Notices = await notices,
             Transfers = asked is null ? null : await asked,
         };
     }
@@ -103,8 +103,8 @@ internal sealed class DeskGrain(
     public async Task<int> Opened(ExperienceId experience, int sequence, Caller caller) =>
         accounts.Find(caller.Subject) is { } account ? await reads.Move(account.Subject, experience, sequence) : sequence;
 
-    public async Task<ImmutableArray<Mention>?> Mentions(Caller caller) =>
-        accounts.Find(caller.Subject) is { } account ? await reads.Mentions(account) : null;
+    public async Task<ImmutableArray<NoticeView>?> Notices(Caller caller) =>
+        accounts.Find(caller.Subject) is { } account ? await reads.Notices(account, time.GetUtcNow()) : null;
 
     public async Task<TransferQueue?> Transfers(TransferQuery query, Caller caller) =>
         accounts.Find(caller.Subject) is { } account && ResolvesTransfers(account)

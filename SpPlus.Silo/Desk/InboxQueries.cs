@@ -32,8 +32,9 @@ internal sealed class InboxQueries(UnpreparedDatabase database)
                s.amending,
                (select count(*)::int from journal.facts f
                 where f.experience = s.experience and f.kind = '{{FactKinds.CommentAddedName}}' and f.sequence > coalesce(r.sequence, 0)),
-               exists (select from read.mentions m
-                       where m.structure = s.structure and m.experience = s.experience and m.sequence > coalesce(r.sequence, 0))
+               exists (select from read.notices m
+                       where m.structure = s.structure and m.experience = s.experience and m.kind = {{(short)NoticeKind.Mentioned}}
+                         and m.sequence > coalesce(r.sequence, 0))
         from read.standings s join read.experiences e on e.id = s.experience
         left join desk.reads r on r.subject = {0} and r.experience = s.experience
         """;

@@ -7,7 +7,8 @@ internal static class ProjectionRegistration
     public static IHostApplicationBuilder AddProjections(this IHostApplicationBuilder builder)
     {
         builder.Services.AddOptions<ProjectorOptions>().BindConfiguration("Projections").ValidateDataAnnotations().ValidateOnStart();
-        return builder.AddProjection<ReadModelProjection>().AddProjection<TransferProjection>().AddProjection<MentionProjection>().AddProjection<MailProjection>().AddProjection<ErasureProjection>();
+        return builder.AddProjection<ReadModelProjection>().AddProjection<TransferProjection>().AddProjection<NoticeProjection>()
+            .AddProjection<MailProjection>().AddProjection<ErasureProjection>();
     }
 
     private static IHostApplicationBuilder AddProjection<TProjection>(this IHostApplicationBuilder builder)

@@ -37,7 +37,7 @@ internal sealed partial class Desk(IGrainFactory grains, ILogger<Desk> logger)
     public Task<TransferQueue?> Transfers(TransferQuery query, Caller caller) => Grain.Transfers(query, caller);
 
     /// <summary>Null when the subject has no enabled account.</summary>
-    public async Task<IReadOnlyList<Mention>?> Mentions(Caller caller) => await Grain.Mentions(caller) is { } mentions ? mentions : null;
+    public async Task<IReadOnlyList<NoticeView>?> Notices(Caller caller) => await Grain.Notices(caller) is { } notices ? notices : null;
 
     /// <summary>How far the caller had read it. A mark that cannot be kept takes no page down: all of it counts as read then.</summary>
     public async Task<int> Opened(ExperienceId experience, int sequence, Caller caller)

@@ -29,7 +29,7 @@ internal static class AgentEndpoints
         agents.MapPost("/experiences/{id}/" + AgentCommands.Transfer, (HttpContext context, string id, PostedForm form, AgentExperiences page) =>
             page.HandOver(context, id, form));
         agents.MapGet("/transferts", TransferQueues.Show);
-        agents.MapGet("/citations", MentionList.Show);
+        agents.MapGet("/nouvelles", NoticeList.Show);
         agents.MapPost("/experiences/{id}/" + AgentCommands.Preview, (HttpContext context, string id, PostedForm form, AgentExperiences page) =>
             page.Preview(context, id, form));
         agents.MapPost("/experiences/{id}/" + AgentCommands.Keep, (HttpContext context, string id, PostedForm form, AgentExperiences page) =>

@@ -23,16 +23,18 @@ public sealed class CommentTests(Platform platform)
 
         var other = await platform.Person(javaScript: false);
         await other.SignsInAs("dev-cpam-agent");
-        await other.Awaits("/agents/citations", "Le courrier ouvert par un voisin");
-        await other.Photographs("citations-1280");
+        await other.Awaits("/agents/nouvelles", "Le courrier ouvert par un voisin");
+        await other.Photographs("nouvelles-1280");
         await other.Page.GetByRole(AriaRole.Link, new() { Name = "Le courrier ouvert par un voisin" }).ClickAsync();
         await Assertions.Expect(other.Page.GetByText("Nouveau", new() { Exact = true })).ToBeVisibleAsync();
         await other.Photographs("commentaires-nouveau-1280");
         await other.Opens($"/agents/experiences/{id}");
         Assert.Equal(0, await other.Page.GetByText("Nouveau", new() { Exact = true }).CountAsync());
         Assert.False(await other.Offers("Masquer le commentaire"));
-        await other.Opens("/agents/citations");
-        Assert.Equal(0, await other.Page.GetByText("Le courrier ouvert par un voisin").CountAsync());
+        await other.Opens("/agents/nouvelles");
+        var told = other.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Le courrier ouvert par un voisin" });
+        await Assertions.Expect(told).ToContainTextAsync("Votre structure est citée dans un commentaire");
+        await Assertions.Expect(told).Not.ToContainTextAsync("Nouveau");
 
         var moderator = await platform.Agent("dev-ditp-moderation-1", id);
         await moderator.Page.GetByText("Masquer…").ClickAsync();

@@ -82,6 +82,9 @@ public sealed class TransferTests(Platform platform)
         await Assertions.Expect(moderator.Page.Locator(".sp-stand")).ToContainTextAsync("Préfecture de la Gironde");
         Assert.Equal(404, await agent.StatusOf($"/agents/experiences/{id}"));
         Assert.Equal(404, await agent.StatusOf("/agents/transferts"));
+        await agent.Awaits("/agents/nouvelles", "Transférée à Préfecture de la Gironde");
+        await agent.Page.GetByRole(AriaRole.Link, new() { Name = Title }).First.ClickAsync();
+        await agent.Arrives(address => address.AbsolutePath == $"/experiences/{id}");
     }
 
     [Fact]

@@ -133,10 +133,10 @@ public sealed class DeskTests(SharedSilo shared) : IClassFixture<SharedSilo>
     [Fact]
     public async Task A_mention_waits_for_each_of_the_structure_s_people_until_they_read_it_or_the_structure_leaves()
     {
-        var one = await shared.Published("caf-gironde", "sip-arcachon");
+        var one = await shared.Published("caf-gironde", "msa-gironde");
         var author = await shared.Silo.Account(Profile.Agent, "caf-gironde", "Camille D.");
-        var (reader, colleague) = (await shared.Silo.Account(Profile.Agent, "sip-arcachon"), await shared.Silo.Account(Profile.Agent, "sip-arcachon"));
-        await one.Accepted(New.Comment() with { Mentions = [StructureId.Parse("sip-arcachon"), StructureId.Parse("ditp")] }, author);
+        var (reader, colleague) = (await shared.Silo.Account(Profile.Agent, "msa-gironde"), await shared.Silo.Account(Profile.Agent, "msa-gironde"));
+        await one.Accepted(New.Comment() with { Mentions = [StructureId.Parse("msa-gironde"), StructureId.Parse("ditp")] }, author);
         await shared.Silo.Projected();
 
         Assert.Equal((1, 1), await Mentions(reader, one.Id));
@@ -147,11 +147,37 @@ public sealed class DeskTests(SharedSilo shared) : IClassFixture<SharedSilo>
         Assert.Equal((1, 1), await Mentions(colleague, one.Id));
         await one.Accepted(New.Routing((await one.Grain.View(shared.Moderator))!.RoutingVersion, "caf-gironde"), shared.Moderator);
         await shared.Silo.Projected();
+        Assert.Equal([(NoticeKind.TakenOff, true)], await Told(colleague, one.Id));
         Assert.Equal((0, 0), await Mentions(colleague, one.Id));
     }
 
+    [Fact]
+    public async Task Both_structures_are_told_of_a_transfer_and_the_asking_one_of_a_refusal()
+    {
+        var one = await shared.Published("sip-arcachon");
+        var (agent, receiver) = (await shared.Silo.Account(Profile.Agent, "sip-arcachon"), await shared.Silo.Account(Profile.Agent, "caf-rhone"));
+        await one.Accepted(New.Transfer("sip-arcachon", 0, "caf-rhone"), agent);
+        await one.Accepted(New.TransferRefusal("sip-arcachon", 1), shared.Moderator);
+        await shared.Silo.Projected();
+        Assert.Equal([(NoticeKind.TransferRefused, true)], await Told(agent, one.Id));
+
+        await one.Accepted(New.Transfer("sip-arcachon", 2, "caf-rhone"), agent);
+        await one.Accepted(New.Acceptance("sip-arcachon", 3), shared.Moderator);
+        await shared.Silo.Projected();
+        var before = await Desk.Account(agent);
+        Assert.Equal([(NoticeKind.HandedOver, true)], await Told(agent, one.Id));
+        Assert.Equal([(NoticeKind.HandedOver, false)], await Told(agent, one.Id));
+        Assert.Equal(before!.Notices - 1, (await Desk.Account(agent))!.Notices);
+        Assert.Equal([(NoticeKind.Received, true)], await Told(receiver, one.Id));
+        await Desk.Opened(one.Id, (await one.Grain.View(receiver))!.Sequence, receiver);
+        Assert.Equal([(NoticeKind.Received, false)], await Told(receiver, one.Id));
+    }
+
+    private async Task<(NoticeKind, bool)[]> Told(Caller caller, ExperienceId of) =>
+        [.. (await Desk.Notices(caller))!.Value.Where(n => n.Experience == of).Select(n => (n.Kind, n.IsNew))];
+
     private async Task<(int Counted, int Listed)> Mentions(Caller caller, ExperienceId of) =>
-        ((await Desk.Account(caller))!.Mentions, (await Desk.Mentions(caller))!.Value.Count(m => m.Experience == of));
+        ((await Desk.Account(caller))!.Notices, (await Told(caller, of)).Count(n => n is (NoticeKind.Mentioned, true)));
 
     private async Task<List<(ExperienceId, bool)>> Transfers(Caller caller, params ExperienceId[] of)
     {

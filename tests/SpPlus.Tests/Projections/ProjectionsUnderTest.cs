@@ -17,7 +17,7 @@ internal sealed class ProjectionsUnderTest(NpgsqlDataSource database, int batchS
 
     public Projector<TransferProjection> Transfers { get; } = Projector(new TransferProjection(), database, batchSize);
 
-    public Projector<MentionProjection> Mentions { get; } = Projector(new MentionProjection(), database, batchSize);
+    public Projector<NoticeProjection> Notices { get; } = Projector(new NoticeProjection(), database, batchSize);
 
     public static Projector<T> Projector<T>(T projection, NpgsqlDataSource database, int batchSize = 2_000) where T : class, IProjection =>
         new(projection, database, new JournalSignal(), Options.Create(new ProjectorOptions { BatchSize = batchSize }), TimeProvider.System,
@@ -30,7 +30,7 @@ internal sealed class ProjectionsUnderTest(NpgsqlDataSource database, int batchS
         while (await database.Scalar<bool>(
             """
             select exists (
-                select from (values ('read-model'), ('mail'), ('transfers'), ('mentions')) as p (name)
+                select from (values ('read-model'), ('mail'), ('transfers'), ('notices')) as p (name)
                 left join journal.checkpoints c on c.projection = p.name
                 where exists (select from journal.facts f
                               where (f.transaction, f.position) > (coalesce(c.transaction, '0'), coalesce(c.position, 0))))
@@ -42,7 +42,7 @@ internal sealed class ProjectionsUnderTest(NpgsqlDataSource database, int batchS
         while (await ReadModel.ProjectOnce(CancellationToken.None)) { }
         while (await Mail.ProjectOnce(CancellationToken.None)) { }
         while (await Transfers.ProjectOnce(CancellationToken.None)) { }
-        while (await Mentions.ProjectOnce(CancellationToken.None)) { }
+        while (await Notices.ProjectOnce(CancellationToken.None)) { }
     }
 
     /// <summary>Everything that the projections own, as PostgreSQL prints it.</summary>
@@ -52,7 +52,7 @@ internal sealed class ProjectionsUnderTest(NpgsqlDataSource database, int batchS
         .. await database.Rows("select * from read.standings order by experience, structure"),
         .. await database.Rows("select * from read.transfers order by experience, structure"),
         .. await database.Rows("select * from read.transfer_counts order by experience"),
-        .. await database.Rows("select * from read.mentions order by structure, experience"),
+        .. await database.Rows("select * from read.notices order by structure, experience, kind"),
         .. await database.Rows("select * from read.responses order by experience, structure"),
         .. await database.Rows("select * from read.standing_counts order by structure, feeling"),
         .. await database.Rows("select experience, step, structure, version from mail.queue order by 1, 2, 3, 4"),
@@ -60,7 +60,7 @@ internal sealed class ProjectionsUnderTest(NpgsqlDataSource database, int batchS
 
     public static Task Forget(NpgsqlDataSource database) => database.Execute(
         """
-        truncate read.standing_counts, read.responses, read.standings, read.experiences, read.transfers, read.transfer_counts, read.mentions, mail.queue;
+        truncate read.standing_counts, read.responses, read.standings, read.experiences, read.transfers, read.transfer_counts, read.notices, mail.queue;
         delete from journal.checkpoints
         """);
 }
