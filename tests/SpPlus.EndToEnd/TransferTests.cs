@@ -141,6 +141,10 @@ public sealed class TransferTests(Platform platform)
         await moderator.Looks("transfert-a-trancher");
         await moderator.Awaits("/agents/transferts", "Le dossier rendu au mauvais guichet");
         await moderator.Looks("transferts-ditp");
+        await moderator.Page.GetByRole(AriaRole.Article).Filter(new() { HasText = "Le dossier rendu au mauvais guichet" }).GetByRole(AriaRole.Button, new() { Name = "Accepter le transfert" }).ClickAsync();
+        await moderator.Sees("Le transfert est accepté");
+        await agent.Awaits("/agents/nouvelles", "Le dossier rendu au mauvais guichet");
+        await agent.Looks("nouvelles");
     }
 
     private static async Task Asks(Person agent, string search, string structure, string why, string button)
