@@ -1,4 +1,5 @@
 // RESP-2: what is typed is kept while it is typed, on the server and, until it is there, in this tab.
+import { forget, read, wasAccepted, write } from './copies.js';
 import { isChanged } from './parts.js';
 
 const pause = 1_000;
@@ -10,7 +11,7 @@ export function keepTyping(place) {
     const form = formOf(event.target);
     if (!form) return;
     const state = stateOf(form);
-    store(form);
+    store(form, place);
     clearTimeout(state.timer);
     state.timer = setTimeout(() => send(form, place), pause);
   });
@@ -21,10 +22,12 @@ export function keepTyping(place) {
   document.addEventListener('submit', event => {
     const form = formOf(event.target);
     if (!form) return;
-    clearTimeout(stateOf(form).timer);
-    stateOf(form).timer = null;
-    const copy = read(form);
-    if (copy) write(form, { ...copy, sent: true });
+    const state = stateOf(form);
+    clearTimeout(state.timer);
+    state.timer = null;
+    // What is still on its way to be kept is older than what is sent: it does not speak for it.
+    state.round++;
+    if (read(place, structureOf(form))) store(form, place, commandOf(event));
   });
   const leave = () => {
     for (const form of document.querySelectorAll('form[data-keep]')) if (stateOf(form).timer) send(form, place);
@@ -33,6 +36,7 @@ export function keepTyping(place) {
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) leave();
   });
+  dropAccepted(place);
   for (const form of document.querySelectorAll('form[data-keep]')) takeUp(form, place);
 }
 
@@ -57,7 +61,7 @@ async function send(form, place) {
 
   if (round !== state.round || !form.isConnected) return;
   if (status === 204) {
-    if (state.timer === null) sessionStorage.removeItem(nameOf(form));
+    if (state.timer === null) forget(place, structureOf(form));
     say(form, place.dataset.kept.replace('{0}', clock()));
     return;
   }
@@ -66,48 +70,44 @@ async function send(form, place) {
   if (status === 0 || status === 503) state.timer ??= setTimeout(() => send(form, place), 10_000);
 }
 
-// What an earlier page of this tab could not hand over: the author's words go before the page's, unless they were sent meanwhile.
-function takeUp(form, place) {
-  const copy = read(form);
-  if (!copy) return;
-  const wasAccepted = copy.sent && new URLSearchParams(location.search).has('fait');
-  const differs = copy.fields.some(([name, value]) => form.elements[name] && form.elements[name].value !== value);
-  if (wasAccepted || !differs || 'returned' in place.dataset || isChanged(form)) {
-    if (wasAccepted || !differs) sessionStorage.removeItem(nameOf(form));
-    return;
-  }
+// Also where the response may not be written any more, and no editor is there to take anything up.
+function dropAccepted(place) {
+  const copy = read(place, place.dataset.structure);
+  if (copy && wasAccepted(copy, place)) forget(place, place.dataset.structure);
+}
 
-  for (const [name, value] of copy.fields) if (form.elements[name]) form.elements[name].value = value;
+// What an earlier page of this tab could not hand over: its author's words go before the page's, but not over what was saved meanwhile.
+// They keep the version that they were begun on, so that both are shown and merged.
+function takeUp(form, place) {
+  const copy = read(place, structureOf(form));
+  if (!copy) return;
+  const fields = copy.fields.filter(([name]) => form.elements[name]);
+  const isShown = fields.every(([name, value]) => form.elements[name].value === value);
+  if (isShown && !isChanged(form)) return forget(place, structureOf(form));
+  // Some browsers fill in again what was typed, without its version; other words were typed before this ran.
+  if ('returned' in place.dataset || (isChanged(form) && !isShown)) return;
+
+  for (const [name, value] of fields) form.elements[name].value = value;
+  form.elements.version.value = copy.version;
   say(form, place.dataset.keptRestored);
   stateOf(form).timer = setTimeout(() => send(form, place), pause);
+}
+
+function store(form, place, sent) {
+  write(place, structureOf(form), { fields: fieldsOf(form), version: form.elements.version.value, sent });
 }
 
 function fieldsOf(form) {
   return [...form.elements].filter(field => field.name && field.type !== 'hidden' && field.matches('textarea, select, input[type=text]')).map(field => [field.name, field.value]);
 }
 
-function nameOf(form) {
-  return `saisie ${form.dataset.keep} ${form.elements.structure?.value ?? ''}`;
+function structureOf(form) {
+  return form.elements.structure?.value;
 }
 
-function store(form) {
-  write(form, { fields: fieldsOf(form) });
-}
-
-function read(form) {
-  try {
-    return JSON.parse(sessionStorage.getItem(nameOf(form)));
-  } catch {
-    return null;
-  }
-}
-
-function write(form, copy) {
-  try {
-    sessionStorage.setItem(nameOf(form), JSON.stringify(copy));
-  } catch {
-    // Without room or permission the server's copy is the only one.
-  }
+function commandOf(event) {
+  const address = event.submitter?.getAttribute('formaction') ?? event.target.getAttribute('action');
+  return new URL(address, location.href).pathname.split('/').pop();
 }
 
 function say(form, text, isWarning = false) {
