@@ -10,3 +10,8 @@ export function showOnce(id, before = document.getElementById('contenu').firstEl
 export function remove(id) {
   for (const notice of document.querySelectorAll(`[data-notice="${id}"]`)) notice.remove();
 }
+
+export function showWhile(isSo, id) {
+  if (isSo) showOnce(id);
+  else remove(id);
+}

@@ -1,6 +1,9 @@
 // Puts what is new into the page, and never touches what somebody is writing.
 import { showOnce } from './notices.js';
 
+// Longer than the server waits for its own parts.
+const patience = 40_000;
+
 export function addComments(html, position, place) {
   const list = document.querySelector('[data-live="commentaires"]');
   const template = document.createElement('template');
@@ -11,11 +14,11 @@ export function addComments(html, position, place) {
   moveTo(position, place);
 }
 
-// 'read', 'gone', 'signed-out' or 'failed'.
+// 'read', 'gone', 'signed-out', 'failed', or 'older' than what this page shows already: nothing is taken from it then.
 export async function readAgain(place) {
   let html;
   try {
-    const answer = await fetch(place.dataset.page, { redirect: 'manual', cache: 'no-store' });
+    const answer = await fetch(place.dataset.page, { redirect: 'manual', cache: 'no-store', signal: AbortSignal.timeout(patience) });
     if (answer.type === 'opaqueredirect' || answer.status === 401) return 'signed-out';
     if (answer.status === 404 || answer.status === 403) return 'gone';
     if (!answer.ok) return 'failed';
@@ -25,17 +28,25 @@ export async function readAgain(place) {
   }
 
   const fresh = new DOMParser().parseFromString(html, 'text/html');
+  const position = fresh.getElementById('direct')?.dataset.position;
+  if (!position) return 'failed';
+  // A comment came while the server was making it: it is not in there.
+  if (sequenceOf(position) < sequenceOf(place.dataset.position)) return 'older';
   for (const part of document.querySelectorAll('[data-live]')) replace(part, fresh.querySelector(`[data-live="${part.dataset.live}"]`), place);
   for (const part of fresh.querySelectorAll('body > [data-live]'))
     if (!document.querySelector(`[data-live="${part.dataset.live}"]`)) document.getElementById('contenu').before(document.adoptNode(part));
-  const position = fresh.getElementById('direct')?.dataset.position;
-  if (position) moveTo(position, place);
+  moveTo(position, place);
   return 'read';
 }
 
 function moveTo(position, place) {
+  if (sequenceOf(position) < sequenceOf(place.dataset.position)) return;
   place.dataset.position = position;
-  for (const seen of document.querySelectorAll('input[name=vu]')) seen.value = position.split('-')[0];
+  for (const seen of document.querySelectorAll('input[name=vu]')) seen.value = sequenceOf(position);
+}
+
+function sequenceOf(position) {
+  return Number(position.split('-')[0]);
 }
 
 function replace(part, fresh, place) {
