@@ -43,6 +43,32 @@ public sealed class KeyboardTests(Platform platform)
     }
 
     [Fact]
+    public async Task Single_keys_lead_to_the_search_of_the_inbox_and_through_its_list()
+    {
+        string[] titles = ["Un ascenseur en panne, au matin", "Un ascenseur en panne, au soir"];
+        foreach (var title in titles) await platform.Published(title, "caf-gironde");
+        var agent = await platform.Person();
+        await agent.SignsInAs("dev-caf-agent");
+        foreach (var title in titles) await agent.Awaits("/agents?statut=toutes&cherche=ascenseur", title);
+        await Expect(agent, "/", "[name=cherche]");
+        Assert.Equal("ascenseur", await agent.Page.Locator("[name=cherche]").First.InputValueAsync());
+        await agent.Page.Keyboard.PressAsync("j");
+        Assert.Equal("jascenseur", await agent.Page.Locator("[name=cherche]").First.InputValueAsync());
+
+        await Leave(agent);
+        foreach (var (key, at) in ((string, int)[])[("j", 0), ("j", 1), ("j", 1), ("k", 0), ("k", 0), ("j", 1)])
+        {
+            await agent.Page.Keyboard.PressAsync(key);
+            await Assertions.Expect(agent.Page.Locator(".sp-list .t a").Nth(at)).ToBeFocusedAsync();
+        }
+
+        var second = await agent.Page.Locator(".sp-list .t a").Nth(1).InnerTextAsync();
+        await agent.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(agent.Page.Locator("h1")).ToHaveTextAsync(second);
+        await agent.Page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task Without_JavaScript_the_help_is_a_page()
     {
         var agent = await platform.Person(javaScript: false);

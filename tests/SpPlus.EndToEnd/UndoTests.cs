@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using SpPlus.EndToEnd.Infrastructure;
 using Xunit;
 
@@ -44,5 +45,29 @@ public sealed class UndoTests(PatientPlatform platform)
         await agent.Opens($"/agents/experiences/{id}");
         Assert.False(await agent.Offers("Reprendre la réponse"));
         await agent.Sees("Modifier votre réponse publiée");
+    }
+
+    [Fact]
+    public async Task One_key_takes_a_response_back_and_nothing_of_what_was_published_stays_in_the_tab()
+    {
+        const string Text = "Nous avons corrigé le rendez-vous.";
+        var id = await platform.Published("Un rendez-vous noté deux fois", "caf-gironde");
+        var writer = await platform.Agent("dev-caf-agent", id);
+        await writer.Fills("texte", Text);
+        await writer.Posts("validation");
+        var agent = await platform.Agent("dev-caf-super-agent", id, javaScript: true);
+        await agent.Page.RouteAsync("**/saisie", route => route.AbortAsync());
+        await agent.Fills("texte", "Un autre texte");
+        await agent.Fills("texte", Text);
+        await Assertions.Expect(agent.Page.Locator(".state [data-kept]")).ToContainTextAsync("Pas encore gardé");
+        await agent.Posts("publication");
+        await Assertions.Expect(agent.Page.Locator("#editeur")).ToHaveCountAsync(0);
+        await agent.Page.WaitForFunctionAsync("() => Object.keys(sessionStorage).every(key => !key.startsWith('saisie'))");
+
+        await agent.Opens("/agents");
+        await agent.Page.Keyboard.PressAsync("u");
+        await agent.Sees("La réponse est reprise");
+        await Assertions.Expect(agent.Page.Locator("[name=texte]")).ToHaveValueAsync(Text);
+        foreach (var person in new[] { writer, agent }) await person.Page.Context.CloseAsync();
     }
 }
