@@ -26,11 +26,15 @@ public sealed class UndoTests(PatientPlatform platform)
         await superAgent.Looks("banc-publication-lancee");
 
         await agent.Opens("/agents?statut=toutes");
-        await agent.Photographs("boite-reprise-1280");
-        await agent.Presses("Reprendre la réponse");
-        await agent.Sees("La réponse est reprise");
-        Assert.Equal("Nous avons bien vos piéces.", (await agent.Page.Locator("[name=texte]").InputValueAsync()).Trim());
+        await agent.Sees("Une pièce demandée deux fois");
+        Assert.False(await agent.Offers("Reprendre la réponse"));
+        await superAgent.Opens("/agents?statut=toutes");
+        await superAgent.Photographs("boite-reprise-1280");
+        await superAgent.Presses("Reprendre la réponse");
+        await superAgent.Sees("La réponse est reprise");
+        Assert.Equal("Nous avons bien vos piéces.", (await superAgent.Page.Locator("[name=texte]").InputValueAsync()).Trim());
 
+        await agent.Opens($"/agents/experiences/{id}");
         await agent.Fills("texte", "Nous avons bien vos pièces.");
         await agent.Posts("validation");
         await superAgent.Opens($"/agents/experiences/{id}");
