@@ -56,7 +56,7 @@ export function follow(place) {
 
   function close() {
     source?.close();
-    source = null;
+    [source, heardAt] = [null, 0];
   }
 
   function end(notice) {
@@ -71,7 +71,6 @@ export function follow(place) {
     if (document.hidden) return;
     if (!over && source && heardAt && Date.now() - heardAt > silence) {
       lostAt ||= heardAt;
-      heardAt = 0;
       close();
       open();
     }
