@@ -15,9 +15,12 @@ internal sealed class KeptDrawer(IGrainFactory grains, ExperienceId id)
         if (Rights.Check(experience, context, ExperienceActions.SaveDraft, text.Structure) is { } refusal) return refusal;
         if (text.Response?.Text is not { Length: <= MaximumText } || text.Response.Courtesy?.Length > 300 || text.Response.Signature?.Length > 300)
             return Refusal.Invalid;
+        // Begun before its writer's own last save it would not be shown: whoever has it goes on having it.
+        if (experience.StandingOf(text.Structure)!.SavedBy.TryGetValue(context.Account!.Subject, out var saved) && text.Version < saved)
+            return Refusal.StaleVersion;
         await Of(text.Structure).Keep(new()
         {
-            Subject = context.Account!.Subject,
+            Subject = context.Account.Subject,
             Name = context.Account.DisplayName,
             At = context.Now,
             Version = text.Version,

@@ -48,6 +48,8 @@ public sealed class KeptTextTests(SharedSilo shared) : IClassFixture<SharedSilo>
         await one.Accepted(New.Draft(Own, 1, An.Text("De Camille, puis de Hugo")), hugo);
         Assert.Empty((await one.Grain.View(camille))!.Standings[0].Kept);
         Assert.Empty((await one.Grain.View(hugo))!.Standings[0].Kept);
+        Assert.Equal(Refusal.StaleVersion, await one.Grain.Keep(Typed("D’une page d’avant"), camille));
+        Assert.Equal(Refusal.None, await one.Grain.Keep(Typed("D’une page d’après", version: 1), camille));
     }
 
     [Fact]
