@@ -58,6 +58,14 @@ public interface IDeskGrain : IGrainWithIntegerKey
     [Alias("notices")]
     Task<ImmutableArray<NoticeView>?> Notices(Caller caller);
 
+    /// <summary>Null without an account.</summary>
+    [ReadOnly, Alias("telling")]
+    Task<TellingView?> Telling(Caller caller);
+
+    /// <summary>False without an account. What happened before is not told any more.</summary>
+    [Alias("tell-me")]
+    Task<bool> TellMe(Telling choice, string language, Caller caller);
+
     /// <summary>
     /// Requests whose approver is the caller's structure or below it, and those of its structures; for the DITP, all. Null for
     /// whoever resolves none.

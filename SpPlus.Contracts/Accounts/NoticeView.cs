@@ -40,4 +40,10 @@ public enum NoticeKind
 
     /// <summary>It had asked the other structure to take over, and stays concerned.</summary>
     TransferRefused = 5,
+
+    /// <summary>It became concerned by an experience: told by mail alone, the inbox shows it.</summary>
+    Arrived = 6,
+
+    /// <summary>A response of it waits to be validated: told by mail alone.</summary>
+    ToValidate = 7,
 }

@@ -13,7 +13,12 @@ internal sealed record Account
     public required Profile Profile { get; init; }
     public required StructureId Structure { get; init; }
 
+    /// <summary>The professional address, for those who choose to be written to (STEP-3); never shown, logged or handed on.</summary>
+    public string? Email { get; init; }
+
     public bool IsSteward => Profile is Profile.Moderator or Profile.StewardAdministrator;
+
+    public override string ToString() => Subject;
 
     public Actor AsActor() => new()
     {

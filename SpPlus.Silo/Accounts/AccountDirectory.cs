@@ -18,7 +18,7 @@ internal sealed class AccountDirectory(NpgsqlDataSource database)
     public async Task Load(CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(
-            "select subject, display_name, profile, structure from directory.accounts where enabled");
+            "select subject, display_name, profile, structure, email from directory.accounts where enabled");
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var loaded = new List<Account>();
         while (await reader.ReadAsync(cancellation))
@@ -29,6 +29,7 @@ internal sealed class AccountDirectory(NpgsqlDataSource database)
                 DisplayName = reader.GetString(1),
                 Profile = (Profile)reader.GetInt16(2),
                 Structure = StructureId.Parse(reader.GetString(3)),
+                Email = reader.IsDBNull(4) ? null : reader.GetString(4),
             });
         }
 

@@ -17,15 +17,16 @@ internal sealed class DevelopmentAccounts(NpgsqlDataSource database, IConfigurat
         var personas = await JsonSerializer.DeserializeAsync(stream, PersonasJson.Default.ImmutableArrayPersona, cancellation);
         await using var command = database.CreateCommand(
             """
-            insert into directory.accounts (subject, display_name, profile, structure)
-            select * from unnest($1, $2, $3, $4)
+            insert into directory.accounts (subject, display_name, profile, structure, email)
+            select * from unnest($1, $2, $3, $4, $5)
             on conflict (subject) do update
-            set display_name = excluded.display_name, profile = excluded.profile, structure = excluded.structure, enabled = true
+            set display_name = excluded.display_name, profile = excluded.profile, structure = excluded.structure, email = excluded.email, enabled = true
             """);
         Add(NpgsqlDbType.Text, personas.Select(p => p.Subject));
         Add(NpgsqlDbType.Text, personas.Select(p => p.DisplayName));
         Add(NpgsqlDbType.Smallint, personas.Select(p => (short)p.Profile));
         Add(NpgsqlDbType.Text, personas.Select(p => p.Structure));
+        Add(NpgsqlDbType.Text, personas.Select(p => p.Email));
         await command.ExecuteNonQueryAsync(cancellation);
 
         void Add<T>(NpgsqlDbType type, IEnumerable<T> values) =>
@@ -33,7 +34,7 @@ internal sealed class DevelopmentAccounts(NpgsqlDataSource database, IConfigurat
     }
 }
 
-internal sealed record Persona(string Subject, string DisplayName, Profile Profile, string Structure);
+internal sealed record Persona(string Subject, string DisplayName, Profile Profile, string Structure, string? Email = null);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(ImmutableArray<Persona>))]

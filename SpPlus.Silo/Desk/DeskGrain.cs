@@ -15,7 +15,7 @@ namespace SpPlus.Silo.Desk;
 [StatelessWorker]
 internal sealed class DeskGrain(
     AccountDirectory accounts, ReferenceLibrary reference, DeskQueries queries, InboxQueries inbox, InboxPlaces places, WaitingCounts waiting, SavedFilters filters,
-    TransferQueries transfers, ReadMarks reads, TimeProvider time)
+    TransferQueries transfers, ReadMarks reads, TellingChoices telling, TimeProvider time)
     : Grain, IDeskGrain
 {
     public async Task<AccountView?> Account(Caller caller)
@@ -105,6 +105,16 @@ internal sealed class DeskGrain(
 
     public async Task<ImmutableArray<NoticeView>?> Notices(Caller caller) =>
         accounts.Find(caller.Subject) is { } account ? await reads.Notices(account, time.GetUtcNow()) : null;
+
+    public async Task<TellingView?> Telling(Caller caller) =>
+        accounts.Find(caller.Subject) is { } account ? new(await telling.Of(account.Subject), account.Email is not null) : null;
+
+    public async Task<bool> TellMe(Telling choice, string language, Caller caller)
+    {
+        if (accounts.Find(caller.Subject) is not { } account || !Enum.IsDefined(choice)) return false;
+        await telling.Choose(account.Subject, choice, language == "en" ? "en" : "fr", time.GetUtcNow());
+        return true;
+    }
 
     public async Task<TransferQueue?> Transfers(TransferQuery query, Caller caller) =>
         accounts.Find(caller.Subject) is { } account && ResolvesTransfers(account)

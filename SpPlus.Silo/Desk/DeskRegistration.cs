@@ -13,6 +13,7 @@ internal static class DeskRegistration
         builder.Services.AddSingleton<SavedFilters>();
         builder.Services.AddSingleton<TransferQueries>();
         builder.Services.AddSingleton<ReadMarks>();
+        builder.Services.AddSingleton<TellingChoices>();
         return builder;
     }
 }

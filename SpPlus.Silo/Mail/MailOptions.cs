@@ -57,6 +57,20 @@ internal sealed class MailOptions : IValidatableObject
     /// </summary>
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>
+    /// How often to look for news to tell agents (default 15 s): what comes in between is told in one mail. Silos that look at once
+    /// queue it once.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
+    public TimeSpan NewsInterval { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>The hour of daily news, in <see cref="TimeZone"/> (default 7).</summary>
+    [Range(0, 23)]
+    public int DailyHour { get; set; } = 7;
+
+    /// <summary>Where it is that hour (default Europe/Paris). An unknown one stops the start.</summary>
+    public string TimeZone { get; set; } = "Europe/Paris";
+
     public bool IsOn => Host.Length > 0;
 
     public MailboxAddress Sender()

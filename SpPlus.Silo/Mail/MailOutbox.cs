@@ -10,24 +10,24 @@ internal sealed class MailOutbox(NpgsqlDataSource database, IOptions<MailOptions
     // A claim only moves the due time: a sender that dies before handing over delays the mail, and nothing else.
     private const string ClaimSql = """
         update mail.queue set attempts = attempts + 1, due_at = now() + $1, changed_at = now()
-        where (experience, step, structure, version) = (
-            select experience, step, structure, version from mail.queue
+        where (experience, step, structure, version, recipient) = (
+            select experience, step, structure, version, recipient from mail.queue
             where state = 'queued' and due_at <= now()
             order by due_at
             limit 1
             for update skip locked)
-        returning experience, step, structure, version, attempts, now() - queued_at
+        returning experience, step, structure, version, attempts, now() - queued_at, recipient
         """;
 
     private const string BeginSql = """
         update mail.queue set state = 'handing-over', changed_at = now()
-        where experience = $1 and step = $2 and structure = $3 and version = $4 and attempts = $5 and state = 'queued'
+        where experience = $1 and step = $2 and structure = $3 and version = $4 and recipient = $5 and attempts = $6 and state = 'queued'
         """;
 
     // 'unknown' too: the sender thought dead was slow, and knows.
     private const string SettleSql = """
-        update mail.queue set state = $6, outcome = $7, due_at = now() + $8, changed_at = now()
-        where experience = $1 and step = $2 and structure = $3 and version = $4 and attempts = $5
+        update mail.queue set state = $7, outcome = $8, due_at = now() + $9, changed_at = now()
+        where experience = $1 and step = $2 and structure = $3 and version = $4 and recipient = $5 and attempts = $6
           and state in ('queued', 'handing-over', 'unknown')
         """;
 
@@ -53,10 +53,11 @@ internal sealed class MailOutbox(NpgsqlDataSource database, IOptions<MailOptions
         {
             Key = new()
             {
-                Experience = ExperienceId.Parse(reader.GetString(0)),
+                Experience = reader.GetString(0) is { Length: > 0 } id ? ExperienceId.Parse(id) : null,
                 Step = reader.GetString(1),
                 Structure = reader.GetString(2),
                 Version = reader.GetInt32(3),
+                Recipient = reader.GetString(6),
             },
             Attempt = reader.GetInt32(4),
             Age = reader.GetTimeSpan(5),
@@ -98,10 +99,11 @@ internal sealed class MailOutbox(NpgsqlDataSource database, IOptions<MailOptions
     private NpgsqlCommand Command(string sql, DueMail mail)
     {
         var command = database.CreateCommand(sql);
-        command.Parameters.Add(new() { Value = mail.Key.Experience.Value });
+        command.Parameters.Add(new() { Value = mail.Key.About });
         command.Parameters.Add(new() { Value = mail.Key.Step });
         command.Parameters.Add(new() { Value = mail.Key.Structure });
         command.Parameters.Add(new() { Value = mail.Key.Version });
+        command.Parameters.Add(new() { Value = mail.Key.Recipient });
         command.Parameters.Add(new() { Value = mail.Attempt });
         return command;
     }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SpPlus.Silo.Mail.Letters;
+using SpPlus.Silo.Mail.News;
 using SpPlus.Silo.Mail.Smtp;
 
 namespace SpPlus.Silo.Mail;
@@ -18,6 +19,10 @@ internal static class MailRegistration
         builder.Services.AddSingleton<MailTelemetry>();
         builder.Services.AddSingleton<LetterLinks>();
         builder.Services.AddSingleton<MailPreparation>();
+        builder.Services.AddSingleton<NewsQueries>();
+        builder.Services.TryAddSingleton<INewsWriter, NewsWriter>();
+        builder.Services.AddSingleton<NewsWatch>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<NewsWatch>());
         builder.Services.TryAddSingleton<IAuthorVault, AuthorVault>();
         builder.Services.TryAddSingleton<IMailServer, MailKitServer>();
         builder.Services.AddSingleton<MailSender>();

@@ -109,7 +109,7 @@ internal sealed partial class MailSender(
             }
             catch (Exception exception) when (exception is NpgsqlException or TimeoutException && !cancellation.IsCancellationRequested)
             {
-                LogNotSettled(mail.Key.Experience.Value, mail.Key.Step, settlement.State, exception.GetType().Name);
+                LogNotSettled(mail.Key.About, mail.Key.Step, settlement.State, exception.GetType().Name);
                 await Task.Delay(TimeSpan.FromSeconds(1), time, cancellation);
             }
         }
@@ -125,7 +125,7 @@ internal sealed partial class MailSender(
 
     private void Log(DueMail mail, Settlement settlement)
     {
-        var (experience, step, detail) = (mail.Key.Experience.Value, mail.Key.Step, settlement.Detail ?? "");
+        var (experience, step, detail) = (mail.Key.About, mail.Key.Step, settlement.Detail ?? "");
         switch (settlement.State)
         {
             case MailState.Unknown:

@@ -1,6 +1,6 @@
 namespace SpPlus.Silo.Mail;
 
-/// <summary>The steps that an author is told of (STEP-1), as <c>mail.queue</c> names them.</summary>
+/// <summary>What people are written about (STEP-1, STEP-3), as <c>mail.queue</c> names them.</summary>
 internal static class MailStep
 {
     public const string Received = "received";
@@ -8,4 +8,7 @@ internal static class MailStep
     public const string PublishedAfterModeration = "published-after-moderation";
     public const string Rejected = "rejected";
     public const string ResponsePublished = "response-published";
+
+    /// <summary>What an agent's structure was told, to that agent (STEP-3).</summary>
+    public const string News = "news";
 }

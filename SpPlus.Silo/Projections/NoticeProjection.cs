@@ -1,5 +1,6 @@
 using Npgsql;
 using SpPlus.Contracts.Accounts;
+using SpPlus.Contracts.Experiences;
 using SpPlus.Contracts.Structures;
 using SpPlus.Silo.Experiences;
 using SpPlus.Silo.Experiences.Facts;
@@ -10,18 +11,22 @@ namespace SpPlus.Silo.Projections;
 internal sealed class NoticeProjection : IProjection
 {
     private const string ToldSql = """
-        insert into read.notices as n (structure, experience, kind, sequence, at, other) select structure, $2, $3, $4, $5, $6 from unnest($1::text[]) as structure
+        insert into read.notices as n (structure, experience, kind, sequence, at, other, transaction, position)
+        select t.structure, f.experience, $3, f.sequence, $5, $6, f.transaction, f.position
+        from unnest($1::text[]) as t (structure), journal.facts f where f.experience = $2 and f.sequence = $4
         on conflict (structure, experience, kind) do update
-        set sequence = excluded.sequence, at = excluded.at, other = excluded.other where excluded.sequence > n.sequence
+        set sequence = excluded.sequence, at = excluded.at, other = excluded.other, transaction = excluded.transaction, position = excluded.position
+        where excluded.sequence > n.sequence
         """;
 
-    private static readonly string LeftSql = Forget(NoticeKind.Mentioned, NoticeKind.Received, NoticeKind.TransferRefused);
+    private static readonly string LeftSql = Forget(NoticeKind.Mentioned, NoticeKind.Received, NoticeKind.TransferRefused, NoticeKind.Arrived, NoticeKind.ToValidate);
     private static readonly string CameSql = Forget(NoticeKind.HandedOver, NoticeKind.TakenOff);
 
     public string Name => "notices";
 
     public string[] Kinds { get; } = FactKinds.NamesOf(
         typeof(StructuresMentioned), typeof(StructureDetached), typeof(StructureReplaced), typeof(TransferAccepted), typeof(TransferRefused),
+        typeof(StructureAttached), typeof(ValidationRequested),
         typeof(ExperienceUnpublished), typeof(ExperienceWithdrawn));
 
     public async Task Project(IReadOnlyList<Recorded> facts, NpgsqlConnection connection, CancellationToken cancellation)
@@ -34,6 +39,14 @@ internal sealed class NoticeProjection : IProjection
         var experience = recorded.Experience.Value;
         switch (recorded.Fact)
         {
+            case StructureAttached f when recorded.Actor.Kind != HistoryActor.Import:
+                await Tell(NoticeKind.Arrived, null, f.Structure);
+                break;
+            case ValidationRequested f:
+                await Tell(NoticeKind.ToValidate, null, f.Structure);
+                break;
+            case StructureAttached:
+                break;
             case StructuresMentioned f:
                 await Tell(NoticeKind.Mentioned, null, [.. f.Structures]);
                 break;

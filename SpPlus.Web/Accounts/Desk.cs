@@ -39,6 +39,12 @@ internal sealed partial class Desk(IGrainFactory grains, ILogger<Desk> logger)
     /// <summary>Null when the subject has no enabled account.</summary>
     public async Task<IReadOnlyList<NoticeView>?> Notices(Caller caller) => await Grain.Notices(caller) is { } notices ? notices : null;
 
+    /// <summary>Null without an account.</summary>
+    public Task<TellingView?> Telling(Caller caller) => Grain.Telling(caller);
+
+    /// <summary>False without an account.</summary>
+    public Task<bool> TellMe(Telling choice, string language, Caller caller) => Grain.TellMe(choice, language, caller);
+
     /// <summary>How far the caller had read it. A mark that cannot be kept takes no page down: all of it counts as read then.</summary>
     public async Task<int> Opened(ExperienceId experience, int sequence, Caller caller)
     {

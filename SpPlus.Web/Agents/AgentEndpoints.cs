@@ -30,6 +30,8 @@ internal static class AgentEndpoints
             page.HandOver(context, id, form));
         agents.MapGet("/transferts", TransferQueues.Show);
         agents.MapGet("/nouvelles", NoticeList.Show);
+        agents.MapGet("/preferences", Preferences.Show);
+        agents.MapPost("/preferences", Preferences.Save);
         agents.MapPost("/experiences/{id}/" + AgentCommands.Preview, (HttpContext context, string id, PostedForm form, AgentExperiences page) =>
             page.Preview(context, id, form));
         agents.MapPost("/experiences/{id}/" + AgentCommands.Keep, (HttpContext context, string id, PostedForm form, AgentExperiences page) =>

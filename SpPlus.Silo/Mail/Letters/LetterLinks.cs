@@ -10,6 +10,13 @@ internal sealed class LetterLinks(IOptions<PublicSiteOptions> site)
 
     public string Public(ExperienceId experience) => $"{root}/experiences/{experience.Value}";
 
+    /// <summary>For agents, once signed in.</summary>
+    public string Agent(ExperienceId experience) => $"{root}/agents/experiences/{experience.Value}";
+
+    public string Preferences => $"{root}/agents/preferences";
+
+    public string Inbox => $"{root}/agents";
+
     /// <summary>Private: whoever holds it is the author (SUBMIT-4).</summary>
     public string Tracking(ExperienceId experience, string token) => $"{root}/suivi/{experience.Value}/{Uri.EscapeDataString(token)}";
 }

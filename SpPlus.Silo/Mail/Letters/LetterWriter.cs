@@ -15,13 +15,14 @@ internal static class LetterWriter
     public static Letter? Write(MailKey key, Experience experience, string language, string trackingToken, LetterLinks links, ReferenceBook reference)
     {
         var texts = LetterTexts.In(language);
-        var tracking = links.Tracking(key.Experience, trackingToken);
+        if (key.Experience is not { } id) return null;
+        var tracking = links.Tracking(id, trackingToken);
         var toTracking = new Link(texts["TrackingLabel"], tracking);
-        var toPublic = new Link(texts["PublicLabel"], links.Public(key.Experience));
+        var toPublic = new Link(texts["PublicLabel"], links.Public(id));
         return key.Step switch
         {
             MailStep.Received => Letter("Received",
-                new Paragraph(texts.Filled("ReceivedBody", key.Experience.Value)), new Paragraph(texts["ReceivedNext"]), toTracking),
+                new Paragraph(texts.Filled("ReceivedBody", id.Value)), new Paragraph(texts["ReceivedNext"]), toTracking),
             MailStep.Published when experience.IsPublic => Letter("Published",
                 new Paragraph(texts.Filled("PublishedBody", experience.Title)), new Paragraph(texts["PublishedNext"]), toTracking, toPublic),
             MailStep.PublishedAfterModeration when experience.IsPublic => Letter("PublishedAfterModeration",
@@ -32,7 +33,7 @@ internal static class LetterWriter
             ]),
             MailStep.Rejected when experience.RejectionReason is { } reason => Letter("Rejected",
             [
-                new Paragraph(texts.Filled("RejectedBody", key.Experience.Value)),
+                new Paragraph(texts.Filled("RejectedBody", id.Value)),
                 .. Reason(reason),
                 .. Moderators(experience.ModerationWords),
                 toTracking,
@@ -46,7 +47,7 @@ internal static class LetterWriter
         Letter Letter(string step, params ImmutableArray<Passage> passages) => new()
         {
             Language = texts.Language,
-            Subject = texts.Filled(step + "Subject", key.Experience.Value),
+            Subject = texts.Filled(step + "Subject", id.Value),
             Heading = texts[step + "Heading"],
             Passages = [new Paragraph(texts["Greeting"]), .. passages],
             Footer = [texts["FooterLink"], texts["FooterAddress"], texts["FooterAutomatic"]],

@@ -63,15 +63,16 @@ public sealed class SiloUnderTest : IAsyncDisposable
     public IExperienceGrain Experience(ExperienceId id) => Grains.GetGrain<IExperienceGrain>(id.Value);
 
     /// <summary>An enabled account, known to the running silo at once.</summary>
-    public async Task<Caller> Account(Profile profile, string structure, string? name = null)
+    public async Task<Caller> Account(Profile profile, string structure, string? name = null, string? email = null)
     {
         var subject = $"{profile}-{structure}-{Guid.NewGuid():n}".ToLowerInvariant();
         await using var command = Database.CreateCommand(
-            "insert into directory.accounts (subject, display_name, profile, structure) values ($1, $2, $3, $4)");
+            "insert into directory.accounts (subject, display_name, profile, structure, email) values ($1, $2, $3, $4, $5)");
         command.Parameters.Add(new() { Value = subject });
         command.Parameters.Add(new() { Value = name ?? profile.ToString() });
         command.Parameters.Add(new() { Value = (short)profile });
         command.Parameters.Add(new() { Value = StructureId.Parse(structure).Value });
+        command.Parameters.Add(new() { Value = (object?)email ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
         await command.ExecuteNonQueryAsync();
         await Services.GetRequiredService<AccountDirectory>().Load(CancellationToken.None);
         return Caller.Agent(subject);

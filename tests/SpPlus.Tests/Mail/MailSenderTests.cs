@@ -196,8 +196,8 @@ public sealed class MailSenderTests
         await using var server = ScriptedMailServer.Start();
         await using var post = await Post.Open(server.Port);
         var (dead, alive) = (await post.Queue("omar"), await post.Queue("paula"));
-        await post.Run("update mail.queue set state = 'handing-over', changed_at = now() - interval '11 minutes' where experience = $1", dead.Experience.Value);
-        await post.Run("update mail.queue set state = 'handing-over', changed_at = now() - interval '9 minutes' where experience = $1", alive.Experience.Value);
+        await post.Run("update mail.queue set state = 'handing-over', changed_at = now() - interval '11 minutes' where experience = $1", dead.About);
+        await post.Run("update mail.queue set state = 'handing-over', changed_at = now() - interval '9 minutes' where experience = $1", alive.About);
 
         await post.SendAll();
 

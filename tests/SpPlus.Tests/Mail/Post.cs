@@ -13,6 +13,8 @@ using SpPlus.Silo.Experiences;
 using SpPlus.Silo.Experiences.Facts;
 using SpPlus.Silo.Journal;
 using SpPlus.Silo.Mail;
+using SpPlus.Silo.Mail.Letters;
+using SpPlus.Silo.Mail.News;
 using SpPlus.Silo.Privacy;
 using SpPlus.Silo.Projections;
 using SpPlus.Silo.Reference;
@@ -56,10 +58,11 @@ internal sealed class Post : IAsyncDisposable
     /// <summary>An experience whose author, unless said otherwise, gave an address; its mail of the given step is due.</summary>
     public async Task<MailKey> Queue(string name, string step = MailStep.Received, bool withAddress = true, string token = "jeton", params Fact[] facts)
     {
-        var key = new MailKey { Experience = ExperienceId.From(name), Step = step };
-        known.Histories[key.Experience] = Told.History(key.Experience, [Told.Submitted, .. facts]);
-        if (withAddress) known.Authors[key.Experience] = new() { Address = $"{name}@{Domain}", TrackingToken = token };
-        await Run("insert into mail.queue (experience, step, due_at) values ($1, $2, clock_timestamp())", key.Experience.Value, step);
+        var id = ExperienceId.From(name);
+        var key = new MailKey { Experience = id, Step = step };
+        known.Histories[id] = Told.History(id, [Told.Submitted, .. facts]);
+        if (withAddress) known.Authors[id] = new() { Address = $"{name}@{Domain}", TrackingToken = token };
+        await Run("insert into mail.queue (experience, step, due_at) values ($1, $2, clock_timestamp())", key.About, step);
         return key;
     }
 
@@ -67,7 +70,7 @@ internal sealed class Post : IAsyncDisposable
     {
         await using var command = Database.CreateCommand(
             "select state, attempts, outcome, due_at - changed_at from mail.queue where experience = $1 and step = $2");
-        command.Parameters.Add(new() { Value = key.Experience.Value });
+        command.Parameters.Add(new() { Value = key.About });
         command.Parameters.Add(new() { Value = key.Step });
         await using var reader = await command.ExecuteReaderAsync();
         await reader.ReadAsync();
@@ -109,6 +112,7 @@ internal sealed class Post : IAsyncDisposable
         builder.Services.AddNpgsqlDataSource(connectionString);
         builder.Services.AddSingleton<IJournal>(known);
         builder.Services.AddSingleton<IAuthorVault>(known);
+        builder.Services.AddSingleton<INewsWriter>(known);
         builder.Services.AddSingleton<ReferenceLibrary>();
         builder.Services.AddSingleton<QueueSignal<MailProjection>>();
         builder.AddMail();
@@ -119,7 +123,7 @@ internal sealed class Post : IAsyncDisposable
         return new(host, known, lines);
     }
 
-    private sealed class Known : IJournal, IAuthorVault
+    private sealed class Known : IJournal, IAuthorVault, INewsWriter
     {
         public ConcurrentDictionary<ExperienceId, IReadOnlyList<Recorded>> Histories { get; } = [];
 
@@ -132,6 +136,8 @@ internal sealed class Post : IAsyncDisposable
         public Task<IReadOnlyList<Recorded>> ReadWithoutComments(ExperienceId experience) => throw new NotSupportedException();
 
         public Task<IReadOnlyList<Recorded>> ReadComments(ExperienceId experience, int beforeSequence, int limit) => throw new NotSupportedException();
+
+        public Task<(Letter Letter, string Address)?> Write(MailKey key) => throw new NotSupportedException();
 
         /// <summary>A token of "illisible" makes a vault that fails, and says too much.</summary>
         public Task<VaultContent?> Open(ExperienceId experience) =>
