@@ -169,7 +169,7 @@ internal static class ExperienceViews
 
     private static ImmutableArray<CommentView> Before(ImmutableList<Comment> comments, int number, Account reader)
     {
-        var end = Math.Clamp(number - 1, 0, comments.Count);
+        var end = Math.Clamp(number, 1, comments.Count + 1) - 1;
         var first = Math.Max(0, end - CommentsShown);
         return [.. comments.GetRange(first, end - first).Select(c => View(c) with { IsOwn = c.By.Subject == reader.Subject })];
     }
