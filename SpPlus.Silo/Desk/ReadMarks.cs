@@ -21,9 +21,9 @@ internal sealed class ReadMarks(NpgsqlDataSource database)
         """;
 
     // Older ones have become history: the counter that every page shows stays small, also for who never looks.
-    private const string Latest = """
+    private static readonly string Latest = $"""
         from read.notices n left join desk.reads r on r.subject = $1 and r.experience = n.experience
-        where n.structure = $2 and n.at > $3 and n.kind not in (6, 7)
+        where n.structure = $2 and n.at > $3 and n.kind not in ({(short)NoticeKind.Arrived}, {(short)NoticeKind.ToValidate})
         """;
 
     private const string Unread = "n.sequence > coalesce(r.sequence, 0)";

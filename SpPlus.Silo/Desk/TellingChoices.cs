@@ -20,7 +20,9 @@ internal sealed class TellingChoices(NpgsqlDataSource database)
             ? "delete from desk.telling where subject = $1"
             : """
               insert into desk.telling (subject, choice, language, transaction, position, told_at)
-              select $1, $2, $3, coalesce(max(transaction::text)::xid8, '0'), coalesce(max(position), 0), $4 from journal.checkpoints where projection = 'notices'
+              select $1, $2, $3, coalesce(f.transaction, '0'), coalesce(f.position, 0), $4
+              from (values (1)) as one (row)
+              left join (select transaction, position from journal.facts order by transaction desc, position desc limit 1) f on true
               on conflict (subject) do update set choice = excluded.choice, language = excluded.language
               """);
         command.Parameters.Add(new() { Value = subject });

@@ -3,12 +3,10 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using SpPlus.Contracts.Accounts;
 using SpPlus.Contracts.Experiences;
-using SpPlus.Contracts.Structures;
 using SpPlus.Silo.Accounts;
 using SpPlus.Silo.Deadlines;
 using SpPlus.Silo.Experiences.Decisions;
 using SpPlus.Silo.Experiences.Facts;
-using SpPlus.Silo.Experiences.Kept;
 using SpPlus.Silo.Journal;
 using SpPlus.Silo.Privacy;
 using SpPlus.Silo.Reference;
@@ -46,8 +44,6 @@ internal sealed partial class ExperienceGrain(
 
     private SnapshotKeeper Snapshots => snapshots ??= new(this, snapshot, logger);
 
-    private KeptDrawer Drawer => new(GrainFactory, Id);
-
     private ExperienceId Id => ExperienceId.Parse(this.GetPrimaryKeyString());
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -82,12 +78,6 @@ internal sealed partial class ExperienceGrain(
             withSentText: experience.Status is ExperienceStatus.Submitted or ExperienceStatus.Rejected or ExperienceStatus.PublishedAfterModeration);
         return ExperienceViews.For(Id, experience, context) is { } view ? await Drawer.Show(view, experience, context.Account!) : null;
     }
-
-    public async Task<Refusal> Keep(KeepText text, Caller caller) =>
-        isReference ? await Drawer.Keep(experience, text, await ContextOf(caller, withSentText: false)) : Refusal.NotFound;
-
-    public async Task<Refusal> LetGo(StructureId structure, Caller caller) =>
-        isReference ? await Drawer.LetGo(experience, structure, await ContextOf(caller, withSentText: false)) : Refusal.NotFound;
 
     public async Task<ImmutableArray<CommentView>?> Comments(int before, Caller caller) =>
         ExperienceViews.Comments(experience, before, await ContextOf(caller, withSentText: false));

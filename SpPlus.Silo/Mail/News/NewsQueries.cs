@@ -60,13 +60,25 @@ internal sealed class NewsQueries(NpgsqlDataSource database)
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
+    /// <summary>False while notices are being made again: the mail's own may be missing then.</summary>
+    public async Task<bool> AreThere(MailKey key)
+    {
+        await using var command = database.CreateCommand(
+            """
+            select exists (
+                select from mail.queue q, journal.checkpoints c
+                where q.step = $1 and q.version = $2 and q.recipient = $3 and c.projection = 'notices'
+                  and (c.transaction, c.position) >= (q.until_transaction, q.until_position))
+            """);
+        AddKey(command, key);
+        return (bool)(await command.ExecuteScalarAsync())!;
+    }
+
     /// <summary>Oldest first, without what the recipient did.</summary>
     public async Task<List<(ExperienceId Experience, NoticeKind Kind)>> Items(MailKey key)
     {
         await using var command = database.CreateCommand(ItemsSql);
-        command.Parameters.Add(new() { Value = key.Step });
-        command.Parameters.Add(new() { Value = key.Version });
-        command.Parameters.Add(new() { Value = key.Recipient });
+        AddKey(command, key);
         await using var reader = await command.ExecuteReaderAsync();
         var items = new List<(ExperienceId, NoticeKind)>();
         while (await reader.ReadAsync())
@@ -79,5 +91,12 @@ internal sealed class NewsQueries(NpgsqlDataSource database)
         await using var command = database.CreateCommand("select language from desk.telling where subject = $1");
         command.Parameters.Add(new() { Value = subject });
         return (string?)await command.ExecuteScalarAsync();
+    }
+
+    private static void AddKey(NpgsqlCommand command, MailKey key)
+    {
+        command.Parameters.Add(new() { Value = key.Step });
+        command.Parameters.Add(new() { Value = key.Version });
+        command.Parameters.Add(new() { Value = key.Recipient });
     }
 }

@@ -21,6 +21,8 @@ internal sealed class NewsWriter(IGrainFactory grains, NewsQueries news, Account
     {
         if (accounts.Find(key.Recipient) is not { Email: { Length: > 0 } address } account) return null;
         if (await news.LanguageOf(account.Subject) is not { } language) return null;
+        // Not sent now is tried again.
+        if (!await news.AreThere(key)) throw new InvalidOperationException("The notices are being made again.");
         var items = (await news.Items(key)).Where(item => IsFor(account, item.Kind)).ToArray();
         var told = new List<NewsItem>();
         foreach (var (experience, kinds) in items.GroupBy(i => i.Experience).Select(g => (g.Key, g.Select(i => i.Kind).ToArray())))

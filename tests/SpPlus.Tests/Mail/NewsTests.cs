@@ -119,7 +119,11 @@ public sealed class NewsTests(PatientSilo shared) : IClassFixture<PatientSilo>
         await Look();
         await shared.Silo.Database.Execute("truncate read.notices; delete from journal.checkpoints where projection = 'notices'");
         await Look();
-        Assert.Single(await Queued(agent));
+        var key = Assert.Single(await Queued(agent));
+        Assert.NotNull(await Letter(agent, key));
+        // As while the notices are not made again up to there.
+        await shared.Silo.Database.Execute($"update mail.queue set until_transaction = '9223372036854775807' where recipient = '{key.Recipient}'");
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Letter(agent, key));
         Assert.Empty(await Queued(silent));
         Assert.Null(await Desk.Telling(Caller.Anonymous));
         Assert.Equal(new(Telling.AtOnce, true), await Desk.Telling(agent));
