@@ -11,6 +11,7 @@ using SpPlus.Silo.Journal;
 using SpPlus.Silo.Mail;
 using SpPlus.Silo.Privacy;
 using SpPlus.Silo.Projections;
+using SpPlus.Silo.Reports;
 
 namespace SpPlus.Silo;
 
@@ -40,6 +41,7 @@ public static class SpPlusSilo
         builder.AddJournal();
         builder.AddProjections();
         builder.AddDesk();
+        builder.AddReports();
         builder.AddDeadlines();
         builder.AddMail();
         builder.AddDemoSeed();

@@ -8,6 +8,7 @@ using SpPlus.Web.Home;
 using SpPlus.Web.Hosting;
 using SpPlus.Web.Live;
 using SpPlus.Web.Moderation;
+using SpPlus.Web.Reports;
 using SpPlus.Web.SignIn;
 using SpPlus.Web.Submission;
 using SpPlus.Web.Tracking;
@@ -29,6 +30,7 @@ public static class SpPlusWeb
         builder.AddAgents();
         builder.AddLive();
         builder.AddModeration();
+        builder.AddReports();
         return builder;
     }
 
@@ -56,6 +58,7 @@ public static class SpPlusWeb
         app.MapAgents();
         app.MapLive();
         app.MapModeration();
+        app.MapReports();
         app.MapSignIn();
         app.MapLanguage();
         return app;

@@ -24,5 +24,8 @@ public sealed record AccountView
     /// <summary>What the account's structure was told in the last thirty days and this person has not seen.</summary>
     [Id(6)] public int Notices { get; init; }
 
+    /// <summary>Reported experiences that wait (MOD-4); null for everybody but the DITP.</summary>
+    [Id(7)] public int? Reports { get; init; }
+
     public bool IsSteward => Profile is Profile.Moderator or Profile.StewardAdministrator;
 }

@@ -30,4 +30,5 @@ public enum ExperienceActions
     /// <summary>Accept or refuse it (ROUTE-3, ROUTE-4).</summary>
     ResolveTransfer = 1 << 21,
     MaskComment = 1 << 22,
+    DismissReports = 1 << 23,
 }

@@ -42,4 +42,7 @@ public enum HistoryActor
     Steward = 3,
     Import = 4,
     System = 5,
+
+    /// <summary>Anybody on the public pages.</summary>
+    Visitor = 6,
 }

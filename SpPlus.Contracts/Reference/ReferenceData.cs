@@ -18,6 +18,9 @@ public sealed record ReferenceData
     [Id(8)] public required ImmutableArray<Term> Improvements { get; init; }
     [Id(9)] public required ImmutableArray<Procedure> Procedures { get; init; }
     [Id(10)] public required ImmutableArray<Question> Questions { get; init; }
+
+    /// <summary>Why visitors report an experience (MOD-4).</summary>
+    [Id(11)] public ImmutableArray<Term> ReportReasons { get; init; } = [];
 }
 
 /// <summary>An entry of a list, in both languages of the interface.</summary>

@@ -8,6 +8,7 @@ using SpPlus.Silo.Accounts;
 using SpPlus.Silo.Experiences.Decisions;
 using SpPlus.Silo.Privacy;
 using SpPlus.Silo.Reference;
+using SpPlus.Silo.Reports;
 
 namespace SpPlus.Silo.Desk;
 
@@ -15,7 +16,7 @@ namespace SpPlus.Silo.Desk;
 [StatelessWorker]
 internal sealed class DeskGrain(
     AccountDirectory accounts, ReferenceLibrary reference, DeskQueries queries, InboxQueries inbox, InboxPlaces places, WaitingCounts waiting, SavedFilters filters,
-    TransferQueries transfers, ReadMarks reads, TellingChoices telling, TimeProvider time)
+    TransferQueries transfers, ReadMarks reads, TellingChoices telling, ReportQueries reports, TimeProvider time)
     : Grain, IDeskGrain
 {
     public async Task<AccountView?> Account(Caller caller)
@@ -28,7 +29,8 @@ internal sealed class DeskGrain(
         var awaited = account.IsSteward ? queries.CountToModerate() : waiting.Below(account.Structure, reference.Current.Structures);
         var notices = reads.CountNew(account, time.GetUtcNow());
         var asked = ResolvesTransfers(account) ? transfers.Count(StructuresOf(account)) : null;
-        await Task.WhenAll(publishing, awaited, notices, asked ?? Task.CompletedTask);
+        var reported = account.IsSteward ? reports.Count() : null;
+        await Task.WhenAll(publishing, awaited, notices, asked ?? Task.CompletedTask, reported ?? Task.CompletedTask);
         return new()
         {
             Publishing =
@@ -44,6 +46,7 @@ internal sealed class DeskGrain(
             Waiting = await awaited,
             Notices = await notices,
             Transfers = asked is null ? null : await asked,
+            Reports = reported is null ? null : await reported,
         };
     }
 

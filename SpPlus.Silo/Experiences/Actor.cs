@@ -7,6 +7,8 @@ namespace SpPlus.Silo.Experiences;
 internal sealed record Actor
 {
     public static readonly Actor Author = new() { Kind = HistoryActor.Author };
+    /// <summary>A reader of the public pages, whoever it was.</summary>
+    public static readonly Actor Visitor = new() { Kind = HistoryActor.Visitor };
     public static readonly Actor Import = new() { Kind = HistoryActor.Import };
 
     /// <summary>Nobody: its time had come.</summary>

@@ -44,13 +44,20 @@ internal sealed class DecidedBatch(ExperienceId id, Experience experience)
             Experience = id,
             AfterSequence = Experience.Sequence,
             OperationId = command.OperationId,
-            Actor = command is SettleDeadlines ? Actor.System : context.Account?.AsActor() ?? Actor.Author,
+            Actor = ActorOf(command, context),
             HappenedAt = context.Now,
             Facts = decision.Facts,
         };
         Appends.Add(append);
         Experience = append.Facts.Select((fact, index) => append.ToRecorded(index, fact)).Aggregate(Experience, Fold.Apply);
     }
+
+    private static Actor ActorOf(ExperienceCommand command, DecisionContext context) => command switch
+    {
+        SettleDeadlines => Actor.System,
+        ReportExperience => Actor.Visitor,
+        _ => context.Account?.AsActor() ?? Actor.Author,
+    };
 
     private void Answer(Asked asked, CommandResult result) => answers.Add((asked, result, Appends.Count > 0));
 }

@@ -52,6 +52,13 @@ internal sealed record Experience
 
     public ImmutableList<Comment> Comments { get; init; } = [];
 
+    /// <summary>How many visitors reported it, and up to which one that is closed (MOD-4).</summary>
+    public int Reports { get; init; }
+    public int ReportsClosed { get; init; }
+
+    [JsonIgnore]
+    public int OpenReports => Reports - ReportsClosed;
+
     /// <summary>
     /// Every operation that was recorded, with the version its part had right after: a command applied twice changes nothing and is
     /// answered as the first time. The current version instead would let a page that never saw another's save write over it.

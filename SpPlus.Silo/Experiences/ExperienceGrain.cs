@@ -92,7 +92,9 @@ internal sealed partial class ExperienceGrain(
     {
         var context = await ContextOf(caller, withSentText: false);
         if (context.Account is not { } account || !Rights.Sees(account, experience, context.Structures)) return null;
-        return [.. (await journal.Read(Id, Math.Max(0, experience.Sequence - HistoryLength))).Select(recorded => Experiences.History.Entry(recorded, account, context.Structures))];
+        return [.. (await journal.Read(Id, Math.Max(0, experience.Sequence - HistoryLength)))
+            .Where(recorded => Experiences.History.MaySee(recorded.Fact, account))
+            .Select(recorded => Experiences.History.Entry(recorded, account, context.Structures))];
     }
 
     public async Task<HistoryPage?> HistoryPage(HistoryQuery query, Caller caller)

@@ -15,7 +15,9 @@ internal static class Fold
             ExperienceSubmitted f => Submitted(experience, f, at),
             ExperiencePublished f => Published(experience, f, actor, at),
             ExperienceRejected f => Rejected(experience, f, actor, at),
-            ExperienceUnpublished => experience with { Status = ExperienceStatus.Unpublished },
+            ExperienceUnpublished => experience with { Status = ExperienceStatus.Unpublished, ReportsClosed = experience.Reports },
+            ExperienceReported f => experience with { Reports = f.Number },
+            ReportsDismissed f => experience with { ReportsClosed = f.UpTo },
             AddressForgotten => experience with { HasAddress = false },
             ExperienceWithdrawn => Withdrawn(experience),
             StructureAttached f => Attached(experience, f, at),
@@ -106,7 +108,7 @@ internal static class Fold
     /// <summary>The author's words go with the author: agents see that there was something, not what.</summary>
     private static Experience Withdrawn(Experience experience) => experience with
     {
-        Status = ExperienceStatus.Withdrawn, HasAddress = false, Title = null, Story = null, Pseudonym = null, Procedure = null,
+        Status = ExperienceStatus.Withdrawn, HasAddress = false, ReportsClosed = experience.Reports, Title = null, Story = null, Pseudonym = null, Procedure = null,
     };
 
     private static Experience Attached(Experience experience, StructureAttached fact, DateTimeOffset at)

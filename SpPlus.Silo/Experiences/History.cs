@@ -24,6 +24,9 @@ internal static class History
         IsMine = recorded.Actor.Subject == reader.Subject,
     };
 
+    /// <summary>MOD-4: what visitors report is between them and the DITP.</summary>
+    public static bool MaySee(Fact fact, Account reader) => reader.IsSteward || fact is not (ExperienceReported or ReportsDismissed);
+
     public static ImmutableArray<StructureId> StructuresOf(Fact fact) => fact switch
     {
         StructureAttached f => [f.Structure],
@@ -64,6 +67,7 @@ internal static class History
         ExperiencePublished f => f.Words,
         ExperienceRejected f => f.Reason,
         ExperienceUnpublished f => f.Reason,
+        ReportsDismissed f => f.Words,
         StructureNotConcerned f => f.Reason,
         ResponseSentBack f => f.Word,
         TransferRequested f => f.Reason,

@@ -24,7 +24,7 @@ internal static class HistoryPages
         foreach (var recorded in quiet.TakeWhile(r => r.Sequence < (query.Before ?? int.MaxValue)))
         {
             var next = Fold.Apply(experience, recorded);
-            if (Matches(query, recorded.Fact)) found.Add((recorded, experience, next));
+            if (Matches(query, recorded.Fact) && History.MaySee(recorded.Fact, reader)) found.Add((recorded, experience, next));
             experience = next;
         }
 
@@ -49,7 +49,7 @@ internal static class HistoryPages
         StructureAttached or StructureDetached or StructureReplaced or StructureNotConcerned or TransferRequested or TransferAccepted
             or TransferRefused or TransferWithdrawn or TransferExpired => HistoryGroup.Attachment,
         ExperienceSubmitted or ExperiencePublished or ExperienceRejected or ExperienceUnpublished or ExperienceWithdrawn
-            or AddressForgotten => HistoryGroup.Experience,
+            or AddressForgotten or ExperienceReported or ReportsDismissed => HistoryGroup.Experience,
         _ => HistoryGroup.Responses,
     };
 }

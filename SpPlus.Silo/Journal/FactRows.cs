@@ -65,6 +65,7 @@ internal sealed class FactRows
     {
         HistoryActor.Author => Actor.Author,
         HistoryActor.Import => Actor.Import,
+        HistoryActor.Visitor => Actor.Visitor,
         var kind => new()
         {
             Kind = kind,

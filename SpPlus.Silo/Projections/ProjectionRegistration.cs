@@ -8,7 +8,7 @@ internal static class ProjectionRegistration
     {
         builder.Services.AddOptions<ProjectorOptions>().BindConfiguration("Projections").ValidateDataAnnotations().ValidateOnStart();
         return builder.AddProjection<ReadModelProjection>().AddProjection<TransferProjection>().AddProjection<NoticeProjection>()
-            .AddProjection<MailProjection>().AddProjection<ErasureProjection>();
+            .AddProjection<MailProjection>().AddProjection<ErasureProjection>().AddProjection<ReportProjection>();
     }
 
     private static IHostApplicationBuilder AddProjection<TProjection>(this IHostApplicationBuilder builder)

@@ -16,6 +16,7 @@ internal sealed class ReadModelProjection : IProjection
     [
         .. FactKinds.Stored.Except(FactKinds.NamesOf(
             typeof(CommentAdded), typeof(StructuresMentioned), typeof(CommentMasked), typeof(AddressForgotten), typeof(IntentDeclared),
+            typeof(ExperienceReported), typeof(ReportsDismissed),
             typeof(TransferRequested), typeof(TransferRefused), typeof(TransferWithdrawn), typeof(TransferExpired))),
     ];
 

@@ -10,6 +10,7 @@ internal sealed class ReferenceBook(ReferenceData data)
     private readonly FrozenSet<string> channels = data.Channels.Select(t => t.Id).ToFrozenSet();
     private readonly FrozenSet<string> generalTags = data.GeneralTags.Select(t => t.Id).ToFrozenSet();
     private readonly FrozenSet<string> reasons = data.RejectionReasons.Select(r => r.Label.Id).ToFrozenSet();
+    private readonly FrozenSet<string> reportReasons = data.ReportReasons.Select(t => t.Id).ToFrozenSet();
     private readonly FrozenSet<string> improvements = data.Improvements.Select(t => t.Id).ToFrozenSet();
     private readonly FrozenSet<string> departments = data.Departments.Select(d => d.Code).ToFrozenSet();
     private readonly FrozenSet<string> countries = data.Countries.Select(c => c.Id).ToFrozenSet();
@@ -24,6 +25,8 @@ internal sealed class ReferenceBook(ReferenceData data)
     public bool HasGeneralTag(string id) => generalTags.Contains(id);
 
     public bool HasRejectionReason(string id) => reasons.Contains(id);
+
+    public bool HasReportReason(string id) => reportReasons.Contains(id);
 
     public bool HasImprovement(string id) => improvements.Contains(id);
 

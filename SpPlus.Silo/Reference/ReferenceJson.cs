@@ -30,6 +30,7 @@ internal sealed record ReferenceLists
     public required ImmutableArray<Term> Improvements { get; init; }
     public required ImmutableArray<Procedure> Procedures { get; init; }
     public required ImmutableArray<Question> Questions { get; init; }
+    public required ImmutableArray<Term> ReportReasons { get; init; }
 }
 
 internal sealed record ShippedTerm(string Id, string Fr, string? En);

@@ -36,6 +36,7 @@ internal sealed class ReferenceTables(NpgsqlDataSource database)
             Improvements = lists.Improvements,
             Procedures = lists.Procedures,
             Questions = lists.Questions,
+            ReportReasons = lists.ReportReasons,
         };
     }
 

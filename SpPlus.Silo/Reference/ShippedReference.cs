@@ -75,6 +75,7 @@ internal static class ShippedReference
             Channels = Terms("channels.json"),
             GeneralTags = Terms("general-tags.json"),
             Improvements = Terms("improvements.json"),
+            ReportReasons = Terms("report-reasons.json"),
             RejectionReasons =
             [
                 .. Json("rejection-reasons.json", ReferenceJson.Default.ImmutableArrayShippedReason).Select(r => new RejectionReason

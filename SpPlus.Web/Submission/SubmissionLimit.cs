@@ -41,7 +41,7 @@ internal sealed class SubmissionLimit(IOptions<SubmissionOptions> options) : IDi
     }
 
     /// <summary>A subscriber is given a whole /64 of IPv6: counting addresses would count nothing.</summary>
-    private static string Client(IPAddress address)
+    public static string Client(IPAddress address)
     {
         if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
         return address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)) : address.ToString();

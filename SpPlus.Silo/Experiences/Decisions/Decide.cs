@@ -15,6 +15,8 @@ internal static class Decide
         PublishExperienceAfterModeration c => ModerationDecisions.PublishModerated(experience, c, context),
         RejectExperience c => ModerationDecisions.Reject(experience, c, context),
         UnpublishExperience c => ModerationDecisions.TakeDown(experience, c, context),
+        ReportExperience c => ReportDecisions.Report(experience, c, context),
+        DismissReports c => ReportDecisions.Dismiss(experience, c, context),
         RouteExperience c => AttachmentDecisions.Reroute(experience, c, context),
         ReplaceStructure c => AttachmentDecisions.Replace(experience, c, context),
         DeclareNotConcerned c => AttachmentDecisions.NotConcerned(experience, c, context),

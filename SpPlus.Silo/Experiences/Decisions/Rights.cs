@@ -53,6 +53,7 @@ internal static class Rights
         foreach (var rule in Rule.All)
             if (rule.Scope == Scope.Experience && rule.By.Contains(account.Profile)) offered |= rule.Action;
         if (experience.Status != ExperienceStatus.Submitted) offered &= ~Actions.Moderate;
+        if (experience.OpenReports == 0) offered &= ~Actions.DismissReports;
         return experience.IsPublic ? offered : offered & (Actions.Read | Actions.Moderate);
     }
 

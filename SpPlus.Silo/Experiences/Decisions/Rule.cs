@@ -56,6 +56,7 @@ internal sealed record Rule(Actions Action, Scope Scope, ImmutableArray<Profile>
         new(Actions.PublishResponse, Scope.Structure, Writers, Stage.Unanswered | Stage.Answered),
         new(Actions.AdoptResponse, Scope.Structure, Agents, Stage.Unanswered | Stage.Adopted | Stage.Amending | Stage.AmendmentToValidate),
         new(Actions.TakeBackResponse, Scope.Structure, Writers, Stage.Publishing),
+        new(Actions.DismissReports, Scope.Experience, Stewards),
     ];
 
     public static Rule Of(Actions action) => All.First(rule => rule.Action == action);

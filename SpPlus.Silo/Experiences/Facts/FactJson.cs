@@ -12,6 +12,8 @@ namespace SpPlus.Silo.Experiences.Facts;
 [JsonSerializable(typeof(ExperiencePublished))]
 [JsonSerializable(typeof(ExperienceRejected))]
 [JsonSerializable(typeof(ExperienceUnpublished))]
+[JsonSerializable(typeof(ExperienceReported))]
+[JsonSerializable(typeof(ReportsDismissed))]
 [JsonSerializable(typeof(AddressForgotten))]
 [JsonSerializable(typeof(ExperienceWithdrawn))]
 [JsonSerializable(typeof(StructureAttached))]

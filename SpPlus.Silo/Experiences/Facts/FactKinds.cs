@@ -15,6 +15,8 @@ internal static class FactKinds
         ("experience-published", typeof(ExperiencePublished)),
         ("experience-rejected", typeof(ExperienceRejected)),
         ("experience-unpublished", typeof(ExperienceUnpublished)),
+        ("experience-reported", typeof(ExperienceReported)),
+        ("reports-dismissed", typeof(ReportsDismissed)),
         ("address-forgotten", typeof(AddressForgotten)),
         ("experience-withdrawn", typeof(ExperienceWithdrawn)),
         ("structure-attached", typeof(StructureAttached)),

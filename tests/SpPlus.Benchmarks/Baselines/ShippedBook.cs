@@ -12,7 +12,7 @@ internal static class ShippedBook
         {
             Version = 1, Structures = ShippedReference.Structures(), Networks = lists.Networks, Departments = lists.Departments,
             Countries = lists.Countries, Channels = lists.Channels, GeneralTags = lists.GeneralTags, RejectionReasons = lists.RejectionReasons,
-            Improvements = lists.Improvements, Procedures = lists.Procedures, Questions = lists.Questions,
+            Improvements = lists.Improvements, Procedures = lists.Procedures, Questions = lists.Questions, ReportReasons = lists.ReportReasons,
         });
     }
 }

@@ -95,6 +95,9 @@ internal sealed record An
     public An EvaluatedBy(string structure) =>
         With(Actor.Author, new ResponseEvaluated { Structure = TestReference.Id(structure), Useful = true });
 
+    public An Reported(int times = 1) => Enumerable.Range(0, times).Aggregate(
+        this, (an, _) => an.With(Actor.Visitor, new ExperienceReported { Number = an.State.Reports + 1, Reason = "untrue", Words = "C’est faux." }));
+
     public An Commented(string structure, string text = "Qui répond ?") => With(Of(null, structure), new CommentAdded { Text = text });
 
     /// <summary>As it stands in a state made elsewhere.</summary>

@@ -38,6 +38,7 @@ internal static class TestReference
             Improvements = lists.Improvements,
             Procedures = lists.Procedures,
             Questions = lists.Questions,
+            ReportReasons = lists.ReportReasons,
         });
     }
 }

@@ -30,6 +30,7 @@ internal static class An
             Improvements = lists.Improvements,
             Procedures = lists.Procedures,
             Questions = lists.Questions,
+            ReportReasons = lists.ReportReasons,
         };
     }
 

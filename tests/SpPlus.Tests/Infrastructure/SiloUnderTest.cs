@@ -81,7 +81,8 @@ public sealed class SiloUnderTest : IAsyncDisposable
     /// <summary>Returns when every fact that is committed now is in the read model and the mail queue.</summary>
     public async Task Projected()
     {
-        while (await Behind()) await Task.WhenAll(Project<ReadModelProjection>(), Project<MailProjection>(), Project<TransferProjection>(), Project<NoticeProjection>());
+        while (await Behind()) await Task.WhenAll(Project<ReadModelProjection>(), Project<MailProjection>(), Project<TransferProjection>(), Project<NoticeProjection>(),
+            Project<ReportProjection>());
     }
 
     public async ValueTask DisposeAsync()
@@ -97,7 +98,7 @@ public sealed class SiloUnderTest : IAsyncDisposable
         await using var command = Database.CreateCommand(
             """
             select exists (
-                select from (values ('read-model'), ('mail'), ('transfers'), ('notices')) as p (name)
+                select from (values ('read-model'), ('mail'), ('transfers'), ('notices'), ('reports')) as p (name)
                 left join journal.checkpoints c on c.projection = p.name
                 where exists (select from journal.facts f
                               where (f.transaction, f.position) > (coalesce(c.transaction, '0'), coalesce(c.position, 0))))

@@ -26,6 +26,7 @@ internal static class ShippedBook
             Improvements = lists.Improvements,
             Procedures = lists.Procedures,
             Questions = lists.Questions,
+            ReportReasons = lists.ReportReasons,
         };
     }
 }

@@ -19,6 +19,8 @@ internal sealed class ProjectionsUnderTest(NpgsqlDataSource database, int batchS
 
     public Projector<NoticeProjection> Notices { get; } = Projector(new NoticeProjection(), database, batchSize);
 
+    public Projector<ReportProjection> Reports { get; } = Projector(new ReportProjection(), database, batchSize);
+
     public static Projector<T> Projector<T>(T projection, NpgsqlDataSource database, int batchSize = 2_000) where T : class, IProjection =>
         new(projection, database, new JournalSignal(), Options.Create(new ProjectorOptions { BatchSize = batchSize }), TimeProvider.System,
             NullLogger<Projector<T>>.Instance);
@@ -30,7 +32,7 @@ internal sealed class ProjectionsUnderTest(NpgsqlDataSource database, int batchS
         while (await database.Scalar<bool>(
             """
             select exists (
-                select from (values ('read-model'), ('mail'), ('transfers'), ('notices')) as p (name)
+                select from (values ('read-model'), ('mail'), ('transfers'), ('notices'), ('reports')) as p (name)
                 left join journal.checkpoints c on c.projection = p.name
                 where exists (select from journal.facts f
                               where (f.transaction, f.position) > (coalesce(c.transaction, '0'), coalesce(c.position, 0))))
@@ -43,6 +45,7 @@ internal sealed class ProjectionsUnderTest(NpgsqlDataSource database, int batchS
         while (await Mail.ProjectOnce(CancellationToken.None)) { }
         while (await Transfers.ProjectOnce(CancellationToken.None)) { }
         while (await Notices.ProjectOnce(CancellationToken.None)) { }
+        while (await Reports.ProjectOnce(CancellationToken.None)) { }
     }
 
     /// <summary>Everything that the projections own, as PostgreSQL prints it.</summary>
@@ -53,6 +56,7 @@ internal sealed class ProjectionsUnderTest(NpgsqlDataSource database, int batchS
         .. await database.Rows("select * from read.transfers order by experience, structure"),
         .. await database.Rows("select * from read.transfer_counts order by experience"),
         .. await database.Rows("select * from read.notices order by structure, experience, kind"),
+        .. await database.Rows("select * from read.reports order by experience, number"),
         .. await database.Rows("select * from read.responses order by experience, structure"),
         .. await database.Rows("select * from read.standing_counts order by structure, feeling"),
         .. await database.Rows("select experience, step, structure, version from mail.queue order by 1, 2, 3, 4"),
@@ -60,7 +64,7 @@ internal sealed class ProjectionsUnderTest(NpgsqlDataSource database, int batchS
 
     public static Task Forget(NpgsqlDataSource database) => database.Execute(
         """
-        truncate read.standing_counts, read.responses, read.standings, read.experiences, read.transfers, read.transfer_counts, read.notices, mail.queue;
+        truncate read.standing_counts, read.responses, read.standings, read.experiences, read.transfers, read.transfer_counts, read.notices, read.reports, mail.queue;
         delete from journal.checkpoints
         """);
 }

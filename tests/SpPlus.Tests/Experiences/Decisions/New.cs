@@ -24,6 +24,11 @@ internal static class New
 
     public static UnpublishExperience Unpublication() => new() { OperationId = Guid.NewGuid(), Reason = "Signalée" };
 
+    public static ReportExperience Report(string? words = "On y lit mon nom.") =>
+        new() { OperationId = Guid.NewGuid(), Reason = "personal-data", Words = words };
+
+    public static DismissReports Dismissal(int upTo) => new() { OperationId = Guid.NewGuid(), UpTo = upTo };
+
     public static RouteExperience Routing(int version, params string[] structures) =>
         new() { OperationId = Guid.NewGuid(), ExpectedVersion = version, Structures = [.. structures.Select(Id)] };
 

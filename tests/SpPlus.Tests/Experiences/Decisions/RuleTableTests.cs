@@ -42,7 +42,7 @@ public sealed class RuleTableTests(ITestOutputHelper output)
         [Stage.NotConcerned] = Fresh.NotConcerned(Own),
     };
 
-    private static An Fresh => An.Experience.Published(Own, Other, "drfip-gironde").AnsweredBy(Other).AnsweredBy("drfip-gironde").Commented(Other)
+    private static An Fresh => An.Experience.Published(Own, Other, "drfip-gironde").AnsweredBy(Other).AnsweredBy("drfip-gironde").Commented(Other).Reported()
         with { Colleague = Writer };
 
     [Fact]
@@ -127,6 +127,7 @@ public sealed class RuleTableTests(ITestOutputHelper output)
             Actions.QualifyGeneralTags => New.GeneralTags(0),
             Actions.Route => New.Routing(an.State.RoutingVersion, [.. an.State.Standings.Select(s => s.Structure.Value)]),
             Actions.Unpublish => New.Unpublication(),
+            Actions.DismissReports => New.Dismissal(1),
             Actions.QualifyChannels => New.Channels(Own, 0),
             Actions.QualifyBusinessTags => New.BusinessTags(Own, 0),
             Actions.NoteImprovements => New.Improvements(Own, 0),

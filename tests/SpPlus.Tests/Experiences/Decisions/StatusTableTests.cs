@@ -66,6 +66,8 @@ public sealed class StatusTableTests
     [InlineData("reject",          "NotFound",    "None",        "AlreadyDecided", "AlreadyDecided", "AlreadyDecided", "AlreadyDecided", "WrongStatus")]
     [InlineData("route",           "NotFound",    "WrongStatus", "None",           "WrongStatus",    "WrongStatus",    "WrongStatus",    "WrongStatus")]
     [InlineData("unpublish",       "NotFound",    "WrongStatus", "None",           "WrongStatus",    "WrongStatus",    "WrongStatus",    "WrongStatus")]
+    [InlineData("report",          "NotFound",    "NotFound",    "None",           "NotFound",       "NotFound",       "NotFound",       "NotFound")]
+    [InlineData("dismiss reports", "NotFound",    "WrongStatus", "NothingChanged", "WrongStatus",    "WrongStatus",    "WrongStatus",    "WrongStatus")]
     [InlineData("comment",         "NotFound",    "WrongStatus", "None",           "WrongStatus",    "WrongStatus",    "WrongStatus",    "WrongStatus")]
     [InlineData("save",            "NotFound",    "NotFound",    "None",           "NotFound",       "WrongStatus",    "WrongStatus",    "NotFound")]
     [InlineData("qualify",         "NotFound",    "NotFound",    "None",           "NotFound",       "WrongStatus",    "WrongStatus",    "NotFound")]
@@ -116,6 +118,8 @@ public sealed class StatusTableTests
         "reject" => an.Refusal(New.Reject(), Moderator),
         "route" => an.Refusal(New.Routing(an.State.RoutingVersion, Caf, Cpam), Moderator),
         "unpublish" => an.Refusal(New.Unpublication(), Moderator),
+        "report" => an.Refusal(New.Report(), an.By(null)),
+        "dismiss reports" => an.Refusal(New.Dismissal(1), Moderator),
         "comment" => an.Refusal(New.Comment(), Moderator),
         "save" => an.Refusal(New.Draft(Caf, 0), Writer),
         "qualify" => an.Refusal(New.GeneralTags(0), Writer),
