@@ -12,6 +12,7 @@ using SpPlus.Silo.Mail;
 using SpPlus.Silo.Privacy;
 using SpPlus.Silo.Projections;
 using SpPlus.Silo.Reports;
+using SpPlus.Silo.Similar;
 
 namespace SpPlus.Silo;
 
@@ -42,6 +43,7 @@ public static class SpPlusSilo
         builder.AddProjections();
         builder.AddDesk();
         builder.AddReports();
+        builder.AddSimilar();
         builder.AddDeadlines();
         builder.AddMail();
         builder.AddDemoSeed();

@@ -11,6 +11,7 @@ internal static class ModerationEndpoints
     {
         builder.Services.AddSingleton<ModerationQueues>();
         builder.Services.AddSingleton<ModerationDecisions>();
+        builder.Services.AddSingleton<SimilarReader>();
         return builder;
     }
 
