@@ -11,6 +11,9 @@ public sealed record CommentOnExperience : ExperienceCommand
 
     /// <summary>Concerned structures, or <c>ditp</c>, that are told of it.</summary>
     [Id(1)] public ImmutableArray<StructureId> Mentions { get; init; } = [];
+
+    /// <summary>The passages that look like personal data and that somebody has looked at: others are refused (PII-1).</summary>
+    [Id(2)] public ImmutableArray<string> Reviewed { get; init; } = [];
 }
 
 /// <summary>The DITP hides a comment's words from everybody; that it was there, and who hid it, stays (COMM-1).</summary>

@@ -10,6 +10,9 @@ public sealed record PersonalDataMark
     [Id(1)] public required int Start { get; init; }
     [Id(2)] public required int Length { get; init; }
     [Id(3)] public required string Passage { get; init; }
+
+    /// <summary>Without the passage, so that no log that prints records holds it.</summary>
+    public override string ToString() => $"{Kind} at {Start}";
 }
 
 [GenerateSerializer, Alias("spplus.personal-data-kind")]

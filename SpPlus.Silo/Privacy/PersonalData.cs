@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
-using PhoneNumbers;
 using SpPlus.Contracts.Experiences;
+using SpPlus.Silo.Privacy.Guard;
 
 namespace SpPlus.Silo.Privacy;
 
@@ -11,94 +10,41 @@ namespace SpPlus.Silo.Privacy;
 /// </summary>
 internal static class PersonalData
 {
-    private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
-    private static readonly PhoneNumberUtil Phones = PhoneNumberUtil.GetInstance();
+    /// <summary>Where two claim a passage, the first has it: the surer ones stand first.</summary>
+    public static ImmutableArray<PersonalDataRule> Rules { get; } =
+    [
+        new EmailRule(), new SocialSecurityRule(), new IbanRule(), new PhoneRule(), new SpelledPhoneRule(), new FileNumberRule(), new PlateRule(), new StreetRule(), new NameRule(),
+    ];
 
     /// <summary>In the order of the text; no two overlap.</summary>
     public static ImmutableArray<PersonalDataMark> In(string text)
     {
-        var marks = new List<PersonalDataMark>();
-        if (text.Contains('@')) Add(Email, PersonalDataKind.Email, m => !IsInstitutional(m.Value));
-        if (HasDigits(text))
+        var (guarded, marks) = (new GuardedText(text), new SortedList<int, PersonalDataMark>());
+        foreach (var rule in Rules)
         {
-            Add(SocialSecurity, PersonalDataKind.SocialSecurityNumber, m => HasSocialSecurityKey(m.Value));
-            Add(IbanShape, PersonalDataKind.Iban, m => HasIbanCheckDigits(m.Value));
-            Add(PhoneShape, PersonalDataKind.Phone, m => IsPersonalPhone(m.Value));
-            Add(FileNumber, PersonalDataKind.FileNumber);
-            Add(Plate, PersonalDataKind.Plate);
-            Add(Street, PersonalDataKind.Address);
+            var found = rule.In(guarded).Where(passage => !OverlapsOne(marks, passage)).ToArray();
+            foreach (var (start, end) in found)
+                marks.Add(start, new() { Kind = rule.Kind, Start = start, Length = end - start, Passage = text[start..end] });
         }
 
-        Add(Civility, PersonalDataKind.Name);
-        return [.. marks.OrderBy(m => m.Start)];
-
-        void Add(Regex rule, PersonalDataKind kind, Func<Match, bool>? isPersonal = null)
-        {
-            foreach (Match match in rule.Matches(text))
-            {
-                if (isPersonal?.Invoke(match) is false || marks.Any(m => match.Index < m.Start + m.Length && m.Start < match.Index + match.Length)) continue;
-                marks.Add(new() { Kind = kind, Start = match.Index, Length = match.Length, Passage = match.Value });
-            }
-        }
+        return [.. marks.Values];
     }
 
-    private static bool HasDigits(string text)
+    /// <summary>Those that nobody says they looked at: the same passage, character for character.</summary>
+    public static ImmutableArray<PersonalDataMark> Unseen(string text, ImmutableArray<string> reviewed) =>
+        [.. In(text).Where(m => reviewed.IsDefault || !reviewed.Contains(m.Passage))];
+
+    private static bool OverlapsOne(SortedList<int, PersonalDataMark> marks, Passage passage)
     {
-        foreach (var character in text)
-            if (char.IsAsciiDigit(character)) return true;
-        return false;
-    }
-
-    private static bool IsInstitutional(string address) => address.EndsWith(".gouv.fr", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>Service numbers (0800 and the like, and the short ones, which no rule sees) are nobody's.</summary>
-    private static bool IsPersonalPhone(string typed)
-    {
-        try
+        // The last mark that begins before the passage ends is the only one that can reach into it: none overlaps another.
+        var (low, high) = (0, marks.Count);
+        while (low < high)
         {
-            var number = Phones.Parse(typed, "FR");
-            return Phones.IsValidNumber(number) && Phones.GetNumberType(number) is PhoneNumberType.MOBILE or PhoneNumberType.FIXED_LINE
-                or PhoneNumberType.FIXED_LINE_OR_MOBILE or PhoneNumberType.VOIP or PhoneNumberType.PERSONAL_NUMBER;
-        }
-        catch (NumberParseException)
-        {
-            return false;
-        }
-    }
-
-    /// <summary>The last two digits are 97 less the rest of the others; Corsica's 2A and 2B count as 19 and 18.</summary>
-    private static bool HasSocialSecurityKey(string typed)
-    {
-        var compact = Compact(typed).Replace("2A", "19", StringComparison.Ordinal).Replace("2B", "18", StringComparison.Ordinal);
-        return compact.Length == 15 && long.TryParse(compact[..13], out var number) && int.TryParse(compact[13..], out var key)
-            && 97 - (int)(number % 97) == key;
-    }
-
-    private static bool HasIbanCheckDigits(string typed)
-    {
-        var compact = Compact(typed);
-        var rest = 0;
-        foreach (var character in string.Concat(compact.AsSpan(4), compact.AsSpan(0, 4)))
-        {
-            var value = char.IsAsciiDigit(character) ? character - '0' : character - 'A' + 10;
-            rest = ((rest * (value < 10 ? 10 : 100)) + value) % 97;
+            var middle = (low + high) / 2;
+            if (marks.Keys[middle] < passage.End) low = middle + 1;
+            else high = middle;
         }
 
-        return rest == 1;
+        return low > 0 && marks.Values[low - 1] is var last && last.Start + last.Length > passage.Start;
     }
-
-    private static string Compact(string typed) => string.Concat(typed.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
-
-    private static readonly Regex Email = new(@"[\p{L}0-9._%+-]+@[\p{L}0-9-]+(\.[\p{L}0-9-]+)+", Linear);
-    private static readonly Regex PhoneShape = new(@"(\+33|0033|\b0)[ .\-\u00A0\u202F]?(\(0\))?[1-9]([ .\-\u00A0\u202F]?[0-9]{2}){4}\b", Linear);
-    private static readonly Regex SocialSecurity =
-        new(@"\b[12][ .\u00A0]?[0-9]{2}[ .\u00A0]?[0-9]{2}[ .\u00A0]?([0-9]{2}|2[ABab])[ .\u00A0]?[0-9]{3}[ .\u00A0]?[0-9]{3}[ .\u00A0]?[0-9]{2}\b", Linear);
-    private static readonly Regex IbanShape = new(@"\b[A-Z]{2}[0-9]{2}([ \u00A0]?[0-9A-Z]{4}){3,7}([ \u00A0]?[0-9A-Z]{1,3})?\b", Linear);
-    private static readonly Regex Plate = new(@"\b[A-HJ-NP-TV-Z]{2}[ -]?[0-9]{3}[ -]?[A-HJ-NP-TV-Z]{2}\b", Linear);
-    private static readonly Regex FileNumber = new(
-        @"(?i:allocataire|fiscal|dossier|identifiant|matricule|adhérent|assuré|usager|candidat)(e)?(?i:[ \u00A0]*(numéro|n°|nº|no\.?|:|est|le))*[ \u00A0:]*[0-9][0-9 ]{4,14}[0-9][A-Z]?\b", Linear);
-    private static readonly Regex Street = new(
-        @"\b[0-9]{1,4}[ ,]*(bis|ter|quater)?[ ,]*(?i:rue|avenue|boulevard|bd|allée|chemin|impasse|place|quai|cours|route|square|passage)[ ]+(de |du |des |de la |de l[’']|d[’'])?[\p{L}’'-]+([ -]\p{Lu}[\p{L}’'-]+)*", Linear);
-    private static readonly Regex Civility = new(
-        @"\b(M\.|Mr|Mme|Mlle|Monsieur|Madame|Mademoiselle|Docteur|Dr|Maître|Me)[ \u00A0]+\p{Lu}[\p{L}’'-]*\p{Ll}[\p{L}’'-]*([ -]\p{Lu}[\p{L}’'-]+)*", Linear);
 }

@@ -66,7 +66,7 @@ internal static class AgentCommands
             : null, ("Reason", "refus")),
         new("commentaire", "commentaires", f => new CommentOnExperience
         {
-            OperationId = f.OperationId, Text = f["commentaire"] ?? "",
+            OperationId = f.OperationId, Text = f["commentaire"] ?? "", Reviewed = Reviewed(f),
             Mentions = [.. f.All("prevenir").Select(m => StructureId.TryParse(m, out var id) ? id : default).Where(id => id != default)],
         }, ("Text", "commentaire"), ("Mentions", "prevenir")),
         new("masquage", "commentaires", f => new MaskComment

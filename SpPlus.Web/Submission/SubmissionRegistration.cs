@@ -1,3 +1,5 @@
+using SpPlus.Web.Privacy;
+
 namespace SpPlus.Web.Submission;
 
 internal static class SubmissionRegistration
@@ -6,6 +8,7 @@ internal static class SubmissionRegistration
     {
         builder.Services.AddOptions<SubmissionOptions>().BindConfiguration("Submission").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<SubmissionLimit>();
+        builder.Services.AddSingleton<PersonalDataGuard>();
         builder.Services.AddSingleton<SubmissionFlow>();
         return builder;
     }

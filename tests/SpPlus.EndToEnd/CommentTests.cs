@@ -17,6 +17,14 @@ public sealed class CommentTests(Platform platform)
         await agent.Page.GetByText("Prévenir…").ClickAsync();
         await agent.Page.GetByLabel("CPAM de la Gironde", new() { Exact = true }).CheckAsync();
         await agent.Presses("Commenter");
+        await agent.Sees("Passages à relire dans votre commentaire : 1");
+        await Assertions.Expect(agent.Page.Locator("#repere-1")).ToContainTextAsync("M. Exemple");
+        await Assertions.Expect(agent.Page.Locator("[name=commentaire]")).ToHaveValueAsync("Le dossier de M. Exemple est chez vous ?");
+        await agent.Looks("commentaire-donnees-personnelles-1280");
+        await agent.Page.SetViewportSizeAsync(390, 844);
+        await agent.Photographs("commentaire-donnees-personnelles-390");
+        await agent.Page.SetViewportSizeAsync(1280, 900);
+        await agent.Presses("Publier quand même");
         await agent.Sees("Le commentaire est ajouté.");
         await Assertions.Expect(agent.Page.Locator(".sp-mention")).ToHaveTextAsync("@CPAM de la Gironde");
         Assert.Equal(0, await agent.Page.GetByText("Nouveau", new() { Exact = true }).CountAsync());

@@ -63,6 +63,44 @@ public sealed class SharingTests(Platform platform)
         Task Look(string name) => author.Looks(name);
     }
 
+    [Theory]
+    [InlineData(false, 1280)]
+    [InlineData(true, 390)]
+    public async Task The_preview_marks_a_telephone_number_and_its_author_takes_it_out_before_sending(bool javaScript, int width)
+    {
+        var author = await platform.Person(javaScript, width);
+        await author.Opens("/partager?service=caf-gironde");
+        await author.Presses("Continuer");
+        await author.Fills("titre", "Personne ne rappelle");
+        await author.Fills("recit", Story + "\n\nVous pouvez me joindre au 06 39 98 12 34 après 18 h. Le 3230 ne répond pas.");
+        await author.Fills("jour", "24");
+        await author.Fills("mois", "9");
+        await author.Fills("annee", "2026");
+        await author.Fills("pseudonyme", "Mme Exemple");
+        await author.Page.Locator("select[name=departement]").SelectOptionAsync("33");
+        await author.Presses("Continuer");
+        await author.Page.Locator("[name=ressenti][value=Negative]").CheckAsync();
+        await author.Presses("Continuer");
+        await author.Sees("2 passages permettraient de reconnaître quelqu’un");
+        await Microsoft.Playwright.Assertions.Expect(author.Page.Locator("#repere-1")).ToContainTextAsync("Mme Exemple");
+        await Microsoft.Playwright.Assertions.Expect(author.Page.Locator("#repere-2")).ToContainTextAsync("06 39 98 12 34");
+        await author.Sees("Un numéro de téléphone qui n’est pas celui d’un service.");
+        await author.Looks("partager-4-reperes");
+
+        await author.Presses("Corriger le récit");
+        Assert.EndsWith("#recit", author.Page.Url, StringComparison.Ordinal);
+        await author.Looks("partager-2-reperes");
+        await author.Fills("recit", Story + "\n\nLe 3230 ne répond pas.");
+        await author.Presses("Mettre à jour l’aperçu");
+        await author.Sees("Un passage permettrait de reconnaître quelqu’un");
+        await author.Presses("Continuer");
+        await author.Presses("Continuer");
+        await Microsoft.Playwright.Assertions.Expect(author.Page.Locator("mark.sp-pii")).ToHaveCountAsync(1);
+        await author.Button("envoyer").ClickAsync();
+        await author.Arrives(url => url.AbsolutePath.StartsWith("/suivi/", StringComparison.Ordinal));
+        await author.Sees("Nous avons reçu votre expérience");
+    }
+
     [Fact]
     public async Task A_correction_after_sending_is_not_taken_for_what_was_sent()
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SpPlus.Contracts.Experiences;
 using SpPlus.Contracts.Structures;
 using SpPlus.Silo.Experiences.Facts;
+using SpPlus.Silo.Privacy;
 
 namespace SpPlus.Silo.Experiences.Decisions;
 
@@ -21,6 +22,7 @@ internal static class CommentDecisions
         var mentions = command.Mentions.IsDefaultOrEmpty ? [] : command.Mentions.Distinct().ToImmutableArray();
         if (!mentions.All(m => m == Steward || experience.StandingOf(m) is not null)) errors.Add(nameof(command.Mentions), FieldProblem.Unknown);
         if (errors.Any) return errors.Refuse();
+        if (PersonalData.Unseen(text!, command.Reviewed) is { IsEmpty: false } marks) return Decision.Refuse(marks);
         var added = new CommentAdded { Text = text! };
         return mentions.IsEmpty
             ? Decision.Of(added)

@@ -40,7 +40,7 @@ internal static class ResponseDecisions
         if (MissingComplemented(experience, command.Structure, command.Response)) return Decision.Refuse(Refusal.NoSuchResponse);
         var (response, errors) = Check(experience, command, command.Response, minimum: 1, context);
         if (errors.Any) return errors.Refuse();
-        if (Unseen(response, command.Reviewed) is { IsEmpty: false } marks) return Decision.Refuse(marks);
+        if (PersonalData.Unseen(response.Text, command.Reviewed) is { IsEmpty: false } marks) return Decision.Refuse(marks);
         return Decision.Of(new ValidationRequested { Structure = command.Structure, Response = response });
     }
 
@@ -65,7 +65,7 @@ internal static class ResponseDecisions
         // What awaited validation has been looked at when it was handed in.
         if (standing.Draft is not { AwaitsValidation: true } draft || draft.Response != response)
         {
-            if (Unseen(response, command.Reviewed) is { IsEmpty: false } marks) return Decision.Refuse(marks);
+            if (PersonalData.Unseen(response.Text, command.Reviewed) is { IsEmpty: false } marks) return Decision.Refuse(marks);
         }
 
         if (response == standing.Published?.Response) return Decision.Refuse(Refusal.NothingChanged);
@@ -143,9 +143,6 @@ internal static class ResponseDecisions
 
     private static bool MissingComplemented(Experience experience, StructureId structure, ResponseText? response) =>
         response?.Complements is { } complemented && (complemented == structure || PublishedOf(experience, complemented) is null);
-
-    private static ImmutableArray<PersonalDataMark> Unseen(ResponseText response, ImmutableArray<string> reviewed) =>
-        [.. PersonalData.In(response.Text).Where(m => reviewed.IsDefault || !reviewed.Contains(m.Passage))];
 
     private static (ResponseText Response, FieldErrors Errors) Check(
         Experience experience, ResponseCommand command, ResponseText? response, int minimum, DecisionContext context)

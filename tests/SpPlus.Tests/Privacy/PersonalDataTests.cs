@@ -52,6 +52,17 @@ public sealed class PersonalDataTests
     }
 
     [Fact]
+    public void A_comment_is_not_added_until_somebody_looked_at_its_passages()
+    {
+        var (an, agent) = (An.Experience.Published("caf-gironde"), Account(Profile.Agent, "caf-gironde"));
+        var comment = New.Comment("Le dossier de M. Exemple est chez vous ?");
+        Assert.Equal(["M. Exemple"], an.Decide(comment, agent).Refused!.Marks.Select(m => m.Passage));
+        Assert.Equal(Refusal.PersonalData, an.Refusal(comment with { Reviewed = ["Mme Autre"] }, agent));
+        Assert.Equal(Refusal.None, an.Refusal(comment with { Reviewed = ["M. Exemple"] }, agent));
+        Assert.Equal(Refusal.None, an.Refusal(New.Comment("Le dossier est chez vous ?"), agent));
+    }
+
+    [Fact]
     public void What_was_looked_at_when_it_was_handed_in_is_published_as_it_is()
     {
         var an = An.Experience.Published("caf-gironde").AwaitingValidation("caf-gironde", text: "Mme Dupont vous attend.");
