@@ -141,6 +141,7 @@ internal sealed class NameRule : PersonalDataRule
         {
             if (text.Before(at) == Gap.None && text.IsAny(at, "-'") && text.Before(at + 1) == Gap.None && text.Is(at + 1, TokenKind.Word)) at += 2;
             else if (text.Before(at) == Gap.Space && text.IsCapital(first) && Known(text, at)) at++;
+            else if (text.Before(at) == Gap.Space && text.IsCapital(at) && text.Tokens[at].Length == 1 && text.Is(at + 1, '.') && text.Before(at + 1) == Gap.None) return at + 2;
             else break;
         }
 

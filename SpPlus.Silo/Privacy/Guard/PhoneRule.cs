@@ -44,6 +44,8 @@ internal sealed class PhoneRule : PersonalDataRule
 
     private static (int Length, bool IsPersonal)? NationalAt(DigitRun run, int at)
     {
+        // 33 for France, without the plus.
+        if (run.Groups[at].Digits is ['3', '3', >= '1' and <= '9', ..] and { Length: 11 } abroad) return (1, !Institutions.OwnsNational("0" + abroad[2..]));
         var (digits, length) = ("", 0);
         for (; at + length < run.Groups.Count && digits.Length < National; length++) digits += run.Groups[at + length].Digits;
         if (digits.Length != National || digits[0] != '0' || digits[1] == '0') return null;

@@ -11,7 +11,7 @@ internal sealed class PlateRule : PersonalDataRule
 {
     private const int LooksBack = 60;
 
-    private static readonly string[] Vehicles = ["plaque", "immatric", "vehicule", "voiture", "moto", "scooter", "carte grise", "camion", "remorque", "amende", "garage", "plate", " car "];
+    private static readonly string[] Vehicles = ["plaque", "immatric", "vehicule", "voiture", "moto", "scooter", "carte grise", "camion", "remorque", "amende", "garage", "clio", "twingo", "megane", "scenic", "peugeot", "renault", "citroen", "dacia", "conduis", "parking", "plate", " car "];
 
     private static readonly FrozenSet<string> NotLetters = FrozenSet.ToFrozenSet(
     [
@@ -50,7 +50,7 @@ internal sealed class PlateRule : PersonalDataRule
         if (Next(text, token) is not { } letters || !IsLetters(text, letters, 1, 3)) return null;
         if (Next(text, letters) is not { } number || Department(text, number) is not { } last || !EndsAt(text, last)) return null;
         if (NotLetters.Contains(text.Word(letters))) return null;
-        return (text.IsAllCapitals(letters) && text.Tokens[letters].Length > 1) || SpeaksOfVehicles(text, token) ? last : null;
+        return (text.IsAllCapitals(letters) && text.Tokens[letters].Length > 1 && text.Tokens[token].Length > 2) || SpeaksOfVehicles(text, token) ? last : null;
     }
 
     private static int? Department(GuardedText text, int token)
