@@ -35,31 +35,12 @@ public sealed class GuardHostileTests(ITestOutputHelper output)
         Assert.Empty(slow);
     }
 
-    /// <summary>Twice the text, about twice the work: the time of the slowest input grows as its length does.</summary>
-    [Fact]
-    public void A_text_ten_times_as_long_does_not_take_a_hundred_times_as_long()
-    {
-        foreach (var repeated in Repeated)
-        {
-            var (shorter, longer) = (Text(repeated, Length), Text(repeated, Length * 10));
-            var (one, ten) = (Fastest(shorter), Fastest(longer));
-            Assert.True(ten < TimeSpan.FromMilliseconds(100) + (one * 40), $"[{repeated}]: {one.TotalMilliseconds:F1} ms, then {ten.TotalMilliseconds:F1} ms");
-        }
-    }
-
     // The best of several: a busy machine makes a run slower, never faster.
     private static TimeSpan Best(PersonalDataRule rule, string text) => Enumerable.Range(0, Runs).Min(run =>
     {
         var guarded = new GuardedText(text);
         var start = Stopwatch.GetTimestamp();
         _ = rule.In(guarded).Count();
-        return Stopwatch.GetElapsedTime(start);
-    });
-
-    private static TimeSpan Fastest(string text) => Enumerable.Range(0, 5).Min(run =>
-    {
-        var start = Stopwatch.GetTimestamp();
-        _ = PersonalData.In(text);
         return Stopwatch.GetElapsedTime(start);
     });
 
