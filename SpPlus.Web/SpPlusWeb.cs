@@ -6,6 +6,7 @@ using SpPlus.Web.Faq;
 using SpPlus.Web.Forms;
 using SpPlus.Web.Home;
 using SpPlus.Web.Hosting;
+using SpPlus.Web.Limits;
 using SpPlus.Web.Live;
 using SpPlus.Web.Moderation;
 using SpPlus.Web.Reports;
@@ -26,6 +27,7 @@ public static class SpPlusWeb
         builder.AddPublicCache();
         builder.AddSignIn();
         builder.AddExperiences();
+        builder.AddLimits();
         builder.AddSubmission();
         builder.AddAgents();
         builder.AddLive();

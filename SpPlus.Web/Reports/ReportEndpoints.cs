@@ -10,8 +10,6 @@ internal static class ReportEndpoints
 {
     public static IHostApplicationBuilder AddReports(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddOptions<ReportOptions>().BindConfiguration("Reports").ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddSingleton<ReportLimit>();
         builder.Services.AddSingleton<ReportFlow>();
         builder.Services.AddSingleton<ReportQueues>();
         return builder;

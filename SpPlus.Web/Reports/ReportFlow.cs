@@ -5,13 +5,14 @@ using SpPlus.Web.Errors;
 using SpPlus.Web.Experiences;
 using SpPlus.Web.Forms;
 using SpPlus.Web.Hosting;
+using SpPlus.Web.Limits;
 using SpPlus.Web.Texts;
 
 namespace SpPlus.Web.Reports;
 
 /// <summary>A visitor's report (MOD-4). A refused one is shown again with everything that was written.</summary>
 internal sealed class ReportFlow(
-    ExperienceGateway gateway, PublicExperiences experiences, ReportLimit limit, IStringLocalizer<ReportTexts> texts, IStringLocalizer<Shared> shared)
+    ExperienceGateway gateway, PublicExperiences experiences, RateLimits limits, IStringLocalizer<ReportTexts> texts, IStringLocalizer<Shared> shared)
 {
     public static string PathOf(ExperienceId id) => $"/experiences/{id}/signaler";
 
@@ -29,7 +30,8 @@ internal sealed class ReportFlow(
             return Page(experience, draft, StatusCodes.Status422UnprocessableEntity, notice: texts["Trap"]);
         if (string.IsNullOrEmpty(draft.Reason))
             return Page(experience, draft, StatusCodes.Status422UnprocessableEntity, FormErrors.None.Add(ReportFields.Reason, texts["Reason.Missing"]));
-        if (!limit.Allows(context)) return Page(experience, draft, StatusCodes.Status429TooManyRequests, notice: texts["TooMany"]);
+        if (await limits.Refusal(LimitedAct.Report, context) is { } tooMany)
+            return Page(experience, draft, StatusCodes.Status429TooManyRequests, notice: tooMany);
 
         var command = new ReportExperience { OperationId = draft.Operation, Reason = draft.Reason, Words = draft.Words }.BoundToContent();
         var outcome = await gateway.Send(experience.Id, command, Caller.Anonymous);

@@ -5,6 +5,7 @@ using SpPlus.Contracts.Experiences;
 using SpPlus.Web.Experiences;
 using SpPlus.Web.Forms;
 using SpPlus.Web.Hosting;
+using SpPlus.Web.Limits;
 using SpPlus.Web.Privacy;
 using SpPlus.Web.Reference;
 using SpPlus.Web.Texts;
@@ -13,7 +14,7 @@ namespace SpPlus.Web.Submission;
 
 /// <summary>From one step to the next. Whatever happens, the answer is a page that holds everything typed, or the tracking page.</summary>
 internal sealed class SubmissionFlow(
-    ExperienceGateway gateway, ReferenceCache reference, SubmissionLimit limit, PersonalDataGuard guard, TimeProvider time,
+    ExperienceGateway gateway, ReferenceCache reference, RateLimits limits, PersonalDataGuard guard, TimeProvider time,
     IStringLocalizer<SubmissionTexts> texts, IStringLocalizer<Shared> shared)
 {
     private static readonly ImmutableArray<SubmissionStep> Asking = [SubmissionStep.Service, SubmissionStep.Story, SubmissionStep.Contacts];
@@ -50,7 +51,8 @@ internal sealed class SubmissionFlow(
     {
         foreach (var step in Asking)
             if (SubmissionCheck.Of(draft, step, reference.Current, time) is { IsEmpty: false } errors) return await Invalid(draft, errors);
-        if (!limit.Allows(context)) return await Page(draft, SubmissionStep.Check, StatusCodes.Status429TooManyRequests, notice: texts["TooMany"]);
+        if (await limits.Refusal(LimitedAct.Submission, context) is { } tooMany)
+            return await Page(draft, SubmissionStep.Check, StatusCodes.Status429TooManyRequests, notice: tooMany);
 
         var (id, command) = (SubmissionKey.ExperienceId(draft.Key), SubmissionCommand.From(draft));
         var outcome = await gateway.Send(id, command, Caller.Anonymous);

@@ -4,6 +4,7 @@ using SpPlus.Web.Errors;
 using SpPlus.Web.Experiences;
 using SpPlus.Web.Forms;
 using SpPlus.Web.Hosting;
+using SpPlus.Web.Limits;
 using SpPlus.Web.Texts;
 
 namespace SpPlus.Web.Tracking;
@@ -33,7 +34,8 @@ internal static class TrackingEndpoints
         Page(TrackingLink.Of(id, token), gateway, done: fait);
 
     private static async Task<IResult> Evaluate(
-        string id, string token, PostedForm form, ExperienceGateway gateway, IStringLocalizer<TrackingTexts> texts, IStringLocalizer<Shared> shared)
+        HttpContext context, string id, string token, PostedForm form, ExperienceGateway gateway, RateLimits limits,
+        IStringLocalizer<TrackingTexts> texts, IStringLocalizer<Shared> shared)
     {
         var link = TrackingLink.Of(id, token);
         if (link is null || EvaluationDraft.Of(form) is not { } draft) return ErrorPages.NotFound;
@@ -43,6 +45,8 @@ internal static class TrackingEndpoints
             return await Page(link, gateway, missing, status: StatusCodes.Status422UnprocessableEntity);
         }
 
+        if (await limits.Refusal(LimitedAct.Author, context) is { } tooMany)
+            return await Page(link, gateway, draft, tooMany, status: StatusCodes.Status429TooManyRequests);
         var outcome = await gateway.Send(link.Experience, Command(draft).BoundToContent(), link.Author);
         if (outcome.Accepted) return Pages.SeeOther($"{link.Path}?fait=avis#reponse-{draft.Structure}");
         if (outcome.Result?.Refusal == Refusal.NotFound) return ErrorPages.NotFound;

@@ -29,7 +29,7 @@ public class Platform : IAsyncLifetime
             Data = Data, WellKnownPorts = false, Dashboard = false, SeedDemo = true, Temporary = true,
             UndoWindow = UndoWindow,
             // All the citizens of all the journeys share one address.
-            WebSettings = new Dictionary<string, string> { ["Submission__PerClient"] = "0" },
+            WebSettings = new Dictionary<string, string> { ["Limits__Submission__PerClient"] = "0", ["Limits__Author__PerClient"] = "0", ["Limits__LostLink__PerClient"] = "0", ["Limits__Report__PerClient"] = "0" },
         };
         stack = await Stack.StartAsync(options, new Progress<string>(), CancellationToken.None);
         playwright = await Playwright.CreateAsync();

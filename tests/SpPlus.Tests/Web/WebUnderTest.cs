@@ -31,7 +31,8 @@ internal sealed class WebUnderTest : IAsyncDisposable
     /// <summary>The forms that reached their endpoint.</summary>
     public List<string> Taken { get; } = [];
 
-    public static async Task<WebUnderTest> Start(string? authority = null, Action<IServiceCollection>? configure = null)
+    public static async Task<WebUnderTest> Start(
+        string? authority = null, Action<IServiceCollection>? configure = null, Action<WebApplicationBuilder>? build = null, Action<WebApplication>? map = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new() { EnvironmentName = Environments.Development });
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
@@ -45,6 +46,7 @@ internal sealed class WebUnderTest : IAsyncDisposable
         builder.AddSignIn();
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         configure?.Invoke(builder.Services);
+        build?.Invoke(builder);
         var app = builder.Build();
         WebUnderTest? web = null;
         app.UsePages();
@@ -56,6 +58,7 @@ internal sealed class WebUnderTest : IAsyncDisposable
         app.MapPost("/agents/essai", Take).FormsNeedSession();
         app.MapPost("/partager/essai", Take).FormsNeedNoToken();
         app.MapPost("/agents/casse", IResult (PostedForm _) => throw new TimeoutException()).FormsNeedSession();
+        map?.Invoke(app);
         await app.StartAsync();
         return web = new(app);
 

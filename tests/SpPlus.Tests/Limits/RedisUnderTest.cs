@@ -1,0 +1,69 @@
+using System.Net;
+using System.Net.Sockets;
+using Garnet;
+using StackExchange.Redis;
+
+namespace SpPlus.Tests.Limits;
+
+/// <summary>A server of the Redis protocol that can be stopped and come back at the same place; each replica has a connection of its own.</summary>
+internal sealed class RedisUnderTest : IAsyncDisposable
+{
+    private readonly int port = FreePort();
+    private readonly List<ConnectionMultiplexer> connections = [];
+    private GarnetServer? server;
+
+    public RedisUnderTest() => Start();
+
+    public void Start()
+    {
+        server = new(["--bind", "127.0.0.1", "--port", $"{port}", "--lua", "true", "-q"]);
+        server.Start();
+    }
+
+    public async Task<IConnectionMultiplexer> Connection()
+    {
+        var connection = await ConnectionMultiplexer.ConnectAsync(new ConfigurationOptions
+        {
+            EndPoints = { { "127.0.0.1", port } }, AbortOnConnectFail = false, ConnectTimeout = 500, ReconnectRetryPolicy = new LinearRetry(100),
+        });
+        connections.Add(connection);
+        return connection;
+    }
+
+    /// <summary>Gone, and every connection has noticed.</summary>
+    public async Task Stop()
+    {
+        var noticed = connections.Select(connection =>
+        {
+            var failed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            connection.ConnectionFailed += (_, _) =>
+            {
+                if (!connection.IsConnected) failed.TrySetResult();
+            };
+            return failed.Task;
+        }).ToArray();
+        server!.Dispose();
+        server = null;
+        await Task.WhenAll(noticed).WaitAsync(TimeSpan.FromMinutes(1));
+    }
+
+    public async Task<string[]> Keys()
+    {
+        var keys = new List<string>();
+        await foreach (var key in connections[0].GetServers()[0].KeysAsync()) keys.Add(key.ToString());
+        return [.. keys];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var connection in connections) await connection.DisposeAsync();
+        server?.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
