@@ -7,6 +7,7 @@ using SpPlus.Silo.Deadlines;
 using SpPlus.Silo.Desk;
 using SpPlus.Silo.Experiences;
 using SpPlus.Silo.Import;
+using SpPlus.Silo.Incidents;
 using SpPlus.Silo.Journal;
 using SpPlus.Silo.Mail;
 using SpPlus.Silo.Privacy;
@@ -44,6 +45,7 @@ public static class SpPlusSilo
         builder.AddDesk();
         builder.AddReports();
         builder.AddSimilar();
+        builder.AddIncidents();
         builder.AddDeadlines();
         builder.AddMail();
         builder.AddDemoSeed();

@@ -6,6 +6,7 @@ using SpPlus.Web.Faq;
 using SpPlus.Web.Forms;
 using SpPlus.Web.Home;
 using SpPlus.Web.Hosting;
+using SpPlus.Web.Incidents;
 using SpPlus.Web.Limits;
 using SpPlus.Web.Live;
 using SpPlus.Web.Moderation;
@@ -33,6 +34,7 @@ public static class SpPlusWeb
         builder.AddLive();
         builder.AddModeration();
         builder.AddReports();
+        builder.AddIncidents();
         return builder;
     }
 
@@ -61,6 +63,7 @@ public static class SpPlusWeb
         app.MapLive();
         app.MapModeration();
         app.MapReports();
+        app.MapIncidents();
         app.MapSignIn();
         app.MapLanguage();
         return app;

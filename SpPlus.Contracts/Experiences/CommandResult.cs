@@ -61,6 +61,9 @@ public enum Refusal
 
     /// <summary>It is what stands there already.</summary>
     NothingChanged = 18,
+
+    /// <summary>The structure has answered already: its author was told.</summary>
+    AlreadyAnswered = 19,
 }
 
 /// <summary>A field that is not right. <see cref="Limit"/> and <see cref="Actual"/> are in characters or items where they have a meaning.</summary>

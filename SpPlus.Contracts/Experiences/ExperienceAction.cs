@@ -31,4 +31,5 @@ public enum ExperienceActions
     ResolveTransfer = 1 << 21,
     MaskComment = 1 << 22,
     DismissReports = 1 << 23,
+    GiveStandingResponse = 1 << 24,
 }

@@ -1,8 +1,10 @@
 namespace SpPlus.Silo.Projections;
 
-/// <summary>Wakes this silo's worker once a projection has queued something for it. A hint and no more: workers also look by themselves.</summary>
-internal sealed class QueueSignal<TProjection>
-    where TProjection : IProjection
+/// <summary>
+/// Wakes this silo's worker once something is queued for it, by a projection or otherwise. A hint and no more: workers also look by themselves.
+/// </summary>
+/// <typeparam name="TQueue">What queues, or for whom: tells the signals apart.</typeparam>
+internal sealed class QueueSignal<TQueue>
 {
     private TaskCompletionSource raised = New();
 

@@ -17,6 +17,7 @@ internal static class Decide
         UnpublishExperience c => ModerationDecisions.TakeDown(experience, c, context),
         ReportExperience c => ReportDecisions.Report(experience, c, context),
         DismissReports c => ReportDecisions.Dismiss(experience, c, context),
+        GiveStandingResponse c => StandingResponseDecisions.Give(experience, c, context),
         RouteExperience c => AttachmentDecisions.Reroute(experience, c, context),
         ReplaceStructure c => AttachmentDecisions.Replace(experience, c, context),
         DeclareNotConcerned c => AttachmentDecisions.NotConcerned(experience, c, context),

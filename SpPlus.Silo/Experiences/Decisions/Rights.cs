@@ -54,6 +54,7 @@ internal static class Rights
             if (rule.Scope == Scope.Experience && rule.By.Contains(account.Profile)) offered |= rule.Action;
         if (experience.Status != ExperienceStatus.Submitted) offered &= ~Actions.Moderate;
         if (experience.OpenReports == 0) offered &= ~Actions.DismissReports;
+        if (experience.StandingOf(StandingResponseDecisions.Structure) is { IsAnswered: true }) offered &= ~Actions.GiveStandingResponse;
         return experience.IsPublic ? offered : offered & (Actions.Read | Actions.Moderate);
     }
 

@@ -57,6 +57,7 @@ internal sealed record Rule(Actions Action, Scope Scope, ImmutableArray<Profile>
         new(Actions.AdoptResponse, Scope.Structure, Agents, Stage.Unanswered | Stage.Adopted | Stage.Amending | Stage.AmendmentToValidate),
         new(Actions.TakeBackResponse, Scope.Structure, Writers, Stage.Publishing),
         new(Actions.DismissReports, Scope.Experience, Stewards),
+        new(Actions.GiveStandingResponse, Scope.Experience, Stewards),
     ];
 
     public static Rule Of(Actions action) => All.First(rule => rule.Action == action);

@@ -29,6 +29,9 @@ internal static class New
 
     public static DismissReports Dismissal(int upTo) => new() { OperationId = Guid.NewGuid(), UpTo = upTo };
 
+    public static GiveStandingResponse StandingResponse(string text = "Le service était en panne le 3 mars ; il est rétabli.") =>
+        new() { OperationId = Guid.NewGuid(), Response = An.Text(text) };
+
     public static RouteExperience Routing(int version, params string[] structures) =>
         new() { OperationId = Guid.NewGuid(), ExpectedVersion = version, Structures = [.. structures.Select(Id)] };
 

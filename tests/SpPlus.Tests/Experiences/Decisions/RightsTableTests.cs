@@ -135,7 +135,8 @@ public sealed class RightsTableTests
         var may = action switch
         {
             Actions.Read => true,
-            Actions.Moderate or Actions.Route or Actions.Unpublish or Actions.MaskComment or Actions.DismissReports => IsSteward(profile),
+            Actions.Moderate or Actions.Route or Actions.Unpublish or Actions.MaskComment or Actions.DismissReports
+                or Actions.GiveStandingResponse => IsSteward(profile),
             // Nobody asked to transfer: there is nothing to resolve, which is said to whoever may resolve.
             Actions.ResolveTransfer => IsSteward(profile) || profile is Profile.SuperAgent or Profile.NetworkAdministrator,
             Actions.SendBack => profile is Profile.SuperAgent or Profile.NetworkAdministrator,
@@ -143,7 +144,7 @@ public sealed class RightsTableTests
             _ => profile is Profile.Agent or Profile.SuperAgent or Profile.NetworkAdministrator,
         };
         var ofTheWhole = action is Actions.Read or Actions.Comment or Actions.QualifyGeneralTags or Actions.Moderate or Actions.Route or Actions.Unpublish or Actions.MaskComment or Actions.ResolveTransfer
-            or Actions.DismissReports;
+            or Actions.DismissReports or Actions.GiveStandingResponse;
         may &= ofTheWhole || acts;
         return may ? "allowed" : "NotAllowed";
     }
@@ -180,6 +181,7 @@ public sealed class RightsTableTests
         Actions.ResolveTransfer => New.Acceptance(structure, version),
         Actions.MaskComment => New.Mask(1),
         Actions.DismissReports => New.Dismissal(1),
+        Actions.GiveStandingResponse => New.StandingResponse(),
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, "A new action needs its command here."),
     };
 }

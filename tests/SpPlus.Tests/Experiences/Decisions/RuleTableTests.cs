@@ -128,6 +128,7 @@ public sealed class RuleTableTests(ITestOutputHelper output)
             Actions.Route => New.Routing(an.State.RoutingVersion, [.. an.State.Standings.Select(s => s.Structure.Value)]),
             Actions.Unpublish => New.Unpublication(),
             Actions.DismissReports => New.Dismissal(1),
+            Actions.GiveStandingResponse => New.StandingResponse(),
             Actions.QualifyChannels => New.Channels(Own, 0),
             Actions.QualifyBusinessTags => New.BusinessTags(Own, 0),
             Actions.NoteImprovements => New.Improvements(Own, 0),
