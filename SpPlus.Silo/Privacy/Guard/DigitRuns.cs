@@ -12,8 +12,8 @@ internal static class DigitRuns
         {
             if (!IsGroup(text, token, out var first)) continue;
             var groups = new List<DigitGroup>();
-            var start = text.Is(first - 1, '(') && text.Before(first) == Gap.None && text.Is(token + 1, ')') ? first - 1 : first;
-            var isInternational = text.Is(start - 1, '+') && text.Before(start) == Gap.None;
+            var start = text.Is(first - 1, '(') && text.Touches(first) && text.Is(token + 1, ')') ? first - 1 : first;
+            var isInternational = text.Is(start - 1, '+') && text.Touches(start);
             groups.Add(Group(text, first, token, isInternational ? text.Tokens[start - 1].Start : text.Tokens[start].Start));
             while (Next(text, token) is { } next)
             {
@@ -30,13 +30,14 @@ internal static class DigitRuns
     {
         first = token;
         if (!text.Is(token, TokenKind.Digits) || IsCode(text, token)) return false;
-        if (text.Before(token) == Gap.None && text.Word(token - 1) == "o" && text.Before(token - 1) != Gap.None) first--;
+        if (text.Touches(token) && text.Word(token - 1) == "o" && !text.Touches(token - 1)) first--;
         return true;
     }
 
     /// <summary>Capitals touch the digits: a reference, not a number that somebody dials.</summary>
     private static bool IsCode(GuardedText text, int token) =>
-        text.Before(token) == Gap.None && text.IsAllCapitals(token - 1) && text.Tokens[token - 1].Length > 1 && text.Word(token - 1) is not ("au" or "tel" or "le");
+        text.Touches(token) && text.IsAllCapitals(token - 1) && text.Tokens[token - 1].Length > 1
+        && text.Word(token - 1) is not ("au" or "tel" or "le");
 
     private static int? Next(GuardedText text, int token)
     {
@@ -44,7 +45,7 @@ internal static class DigitRuns
         while (next - token <= MaximumSigns && text.IsAny(next, Signs) && text.Before(next) != Gap.Line)
         {
             // A comma before a space ends what stands before it.
-            if (text.IsAny(next, ",;") && text.Before(next + 1) != Gap.None) return null;
+            if (text.IsAny(next, ",;") && !text.Touches(next + 1)) return null;
             next++;
         }
 

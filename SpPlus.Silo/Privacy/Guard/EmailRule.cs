@@ -19,7 +19,10 @@ internal sealed class EmailRule : PersonalDataRule
     /// <summary>How a form shows what an address looks like.</summary>
     private static readonly FrozenSet<string> Placeholders = FrozenSet.ToFrozenSet(["prenom.nom", "nom.prenom", "votre.nom", "xxx", "xxxx"]);
 
-    private static readonly FrozenSet<string> Endings = FrozenSet.ToFrozenSet(["fr", "com", "net", "org", "eu", "be", "ch", "de", "uk", "es", "it", "lu", "re", "info"]);
+    private static readonly FrozenSet<string> Endings = FrozenSet.ToFrozenSet(
+    [
+        "fr", "com", "net", "org", "eu", "be", "ch", "de", "uk", "es", "it", "lu", "re", "info",
+    ]);
 
     public override PersonalDataKind Kind => PersonalDataKind.Email;
 
@@ -42,7 +45,8 @@ internal sealed class EmailRule : PersonalDataRule
     private static (int First, int Last, bool IsSpelled, bool NeedsSpelledDomain)? At(GuardedText text, int token)
     {
         if (text.Is(token, '@')) return (token, token, false, false);
-        if (text.IsAny(token, "([{<") && BracketedAtWords.Contains(text.Word(token + 1)) && text.IsAny(token + 2, ")]}>")) return (token, token + 2, true, false);
+        if (text.IsAny(token, "([{<") && BracketedAtWords.Contains(text.Word(token + 1)) && text.IsAny(token + 2, ")]}>"))
+            return (token, token + 2, true, false);
         if (!text.Is(token, TokenKind.Word) || text.Before(token) == Gap.Line) return null;
         if (AtWords.Contains(text.Word(token))) return (token, token, true, false);
         return text.Word(token) == "at" && text.Before(token) == Gap.Space ? (token, token, true, true) : null;
@@ -53,7 +57,7 @@ internal sealed class EmailRule : PersonalDataRule
     {
         if (text.Before(at) == Gap.Line) return null;
         var first = at;
-        while (first > from && at - first < Longest && (first == at || text.Before(first) == Gap.None || (isSpelled && JoinsAt(text, first))))
+        while (first > from && at - first < Longest && (first == at || text.Touches(first) || (isSpelled && JoinsAt(text, first))))
         {
             if (text.Is(first - 1, TokenKind.Sign) && !text.IsAny(first - 1, LocalSigns)) break;
             first--;
@@ -77,7 +81,7 @@ internal sealed class EmailRule : PersonalDataRule
             (at, parts) = (end, parts + 1);
             if (parts > 1 && Endings.Contains(text.Word(at - 1)) && !text.IsCapital(at - 1) && text.IsCapital(at + 1)) break;
             if (Separator(text, at) is not { } next || Label(text, next) == next) break;
-            domain.Append(text.Before(at) == Gap.None && text.IsAny(at, ".,") ? "." : " .");
+            domain.Append(text.Touches(at) && text.IsAny(at, ".,") ? "." : " .");
             at = next;
         }
 
@@ -88,17 +92,19 @@ internal sealed class EmailRule : PersonalDataRule
     private static int Label(GuardedText text, int token)
     {
         var end = token;
-        while (end - token < Longest && (end == token || text.Before(end) == Gap.None) && (text.Is(end, TokenKind.Word) || text.Is(end, TokenKind.Digits) || (end > token && text.Is(end, '-'))))
-            end++;
+        while (end - token < Longest && (end == token || text.Touches(end)) && IsPart(end)) end++;
         return end;
+
+        bool IsPart(int at) => text.Is(at, TokenKind.Word) || text.Is(at, TokenKind.Digits) || (at > token && text.Is(at, '-'));
     }
 
     /// <summary>The token after a point, typed or spelled, when another part follows it.</summary>
     private static int? Separator(GuardedText text, int token)
     {
-        if (text.Before(token) == Gap.None && text.Is(token, '.')) return text.Before(token + 1) == Gap.None ? token + 1 : null;
-        if (text.Before(token) == Gap.None && text.Is(token, ',') && text.Before(token + 1) == Gap.None && Endings.Contains(text.Word(token + 1))) return token + 1;
-        if (text.Before(token) == Gap.Space && text.Is(token, '.') && text.Before(token + 1) == Gap.Space && Endings.Contains(text.Word(token + 1))) return token + 1;
+        if (text.Touches(token) && text.Is(token, '.')) return text.Touches(token + 1) ? token + 1 : null;
+        // « exemple,fr » and « exemple . fr ».
+        var isTypedBadly = (text.Is(token, ',') && text.Touches(token)) || (text.Is(token, '.') && text.Before(token) == Gap.Space);
+        if (isTypedBadly && text.Before(token) == text.Before(token + 1) && Endings.Contains(text.Word(token + 1))) return token + 1;
         if (text.Word(token) is "point" or "dot" && text.Before(token + 1) == Gap.Space) return token + 1;
         return text.IsAny(token, "([{") && text.Word(token + 1) is "point" or "dot" && text.IsAny(token + 2, ")]}") ? token + 3 : null;
     }

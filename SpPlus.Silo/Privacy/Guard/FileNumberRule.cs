@@ -16,20 +16,31 @@ internal sealed class FileNumberRule : PersonalDataRule
 
     private static readonly string[] Stems =
     [
-        "allocat", "alocat", "fisca", "dossier", "dosier", "identifian", "matricul", "adherent", "assure", "usager", "candidat", "etranger", "agdref", "demand",
-        "referen", "recepiss", "sejour", "passepor", "identit", "teledeclar", "contrat", "permis", "client", "inscription", "imposition", "reclamation", "etudiant", "beneficiaire", "demandeur", "declarant",
+        "allocat", "alocat", "fisca", "dossier", "dosier", "identifian", "matricul", "adherent", "assure", "usager", "candidat",
+        "etranger", "agdref", "demand",
+        "referen", "recepiss", "sejour", "passepor", "identit", "teledeclar", "contrat", "permis", "client", "inscription", "imposition",
+        "reclamation", "etudiant", "beneficiaire", "demandeur", "declarant",
     ];
 
-    private static readonly FrozenSet<string> Words = FrozenSet.ToFrozenSet(["alloc", "caf", "ref", "spi", "ine", "mdph", "dgfip", "cpam", "file", "case", "reference", "ticket", "suivi"]);
+    private static readonly FrozenSet<string> Words = FrozenSet.ToFrozenSet(
+    [
+        "alloc", "caf", "ref", "spi", "ine", "mdph", "dgfip", "cpam", "file", "case", "reference", "ticket", "suivi",
+    ]);
 
     private static readonly FrozenSet<string> Connectors = FrozenSet.ToFrozenSet(
     [
-        "numero", "numeros", "num", "n", "no", "nr", "nº", "nos", "est", "le", "la", "les", "de", "du", "d", "des", "mon", "ma", "mes", "ce", "c", "son", "sa", "caf", "cpam", "pole", "emploi",
-        "france", "travail", "unique", "logement", "social", "sociale", "sejour", "fiscal", "fiscale", "conduire", "identite", "ants", "mdph", "cnaf", "reference", "ref", "dossier", "allocataire",
-        "suivant", "suivante", "votre", "vos", "notre", "was", "is", "number", "id", "portant", "sous", "rsa", "apl", "msa", "titre", "a", "meme", "toujours", "actuel",
+        "numero", "numeros", "num", "n", "no", "nr", "nº", "nos", "est", "le", "la", "les", "de", "du", "d", "des", "mon", "ma", "mes",
+        "ce", "c", "son", "sa", "caf", "cpam", "pole", "emploi",
+        "france", "travail", "unique", "logement", "social", "sociale", "sejour", "fiscal", "fiscale", "conduire", "identite", "ants",
+        "mdph", "cnaf", "reference", "ref", "dossier", "allocataire",
+        "suivant", "suivante", "votre", "vos", "notre", "was", "is", "number", "id", "portant", "sous", "rsa", "apl", "msa", "titre", "a",
+        "meme", "toujours", "actuel",
     ]);
 
-    private static readonly FrozenSet<string> Units = FrozenSet.ToFrozenSet(["euros", "euro", "eur", "€", "francs", "km", "habitants", "dossiers", "personnes", "demandes"]);
+    private static readonly FrozenSet<string> Units = FrozenSet.ToFrozenSet(
+    [
+        "euros", "euro", "eur", "€", "francs", "km", "habitants", "dossiers", "personnes", "demandes",
+    ]);
 
     public override PersonalDataKind Kind => PersonalDataKind.FileNumber;
 
@@ -83,27 +94,28 @@ internal sealed class FileNumberRule : PersonalDataRule
 
     /// <summary>Capitals that digits or a dash follow without a space.</summary>
     private static bool StartsWithCapitals(GuardedText text, int token) =>
-        text.IsAllCapitals(token) && text.Before(token + 1) == Gap.None
-        && (text.Is(token + 1, TokenKind.Digits) || (text.Is(token + 1, '-') && text.Before(token + 2) == Gap.None));
+        text.IsAllCapitals(token) && text.Touches(token + 1)
+        && (text.Is(token + 1, TokenKind.Digits) || (text.Is(token + 1, '-') && text.Touches(token + 2)));
 
     /// <summary>Another part of the number stands at or right after the token: digits, or capitals that touch what stands before them.</summary>
     private static bool Continues(GuardedText text, int token, out int part)
     {
         part = token;
         if (text.Before(token) == Gap.Line) return false;
-        if (text.Before(token) == Gap.None && text.IsAny(token, "-/._") && text.Before(token + 1) == Gap.None) part = token + 1;
+        if (text.Touches(token) && text.IsAny(token, "-/._") && text.Touches(token + 1)) part = token + 1;
         if (text.Is(part, TokenKind.Digits)) return true;
         if (!text.Is(part, TokenKind.Word)) return false;
-        if (part > token || text.Before(part) == Gap.None) return text.IsAllCapitals(part) || text.Tokens[part].Length == 1;
+        if (part > token || text.Touches(part)) return text.IsAllCapitals(part) || text.Tokens[part].Length == 1;
         // The letter of an allocataire's key.
-        return text.IsAllCapitals(part) && text.Tokens[part].Length == 1 && !text.Is(part + 1, '\'') && (text.Before(part + 1) != Gap.None || text.Is(part + 1, TokenKind.Sign));
+        return text.IsAllCapitals(part) && text.Tokens[part].Length == 1 && !text.Is(part + 1, '\'')
+            && (!text.Touches(part + 1) || text.Is(part + 1, TokenKind.Sign));
     }
 
     private static bool IsAmountOrDate(GuardedText text, int start, int end)
     {
         if (Units.Contains(text.Word(end)) || text.Is(end, '€')) return true;
         var groups = Enumerable.Range(start, end - start).Where(t => text.Is(t, TokenKind.Digits)).Select(t => text.Word(t)).ToArray();
-        if (groups.Length > 1 && groups.All(g => g.Length == 4 && (g.StartsWith("19", StringComparison.Ordinal) || g.StartsWith("20", StringComparison.Ordinal)))) return true;
+        if (groups.Length > 1 && groups.All(g => g is ['1', '9', _, _] or ['2', '0', _, _])) return true;
         return groups is [{ Length: <= 2 }, { Length: <= 2 }, { Length: 2 or 4 }] && text.IsAny(start + 1, "/.-");
     }
 }

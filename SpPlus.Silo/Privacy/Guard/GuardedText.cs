@@ -53,6 +53,12 @@ internal sealed class GuardedText
 
     public Gap Before(int token) => token < 0 || token >= Tokens.Count ? Gap.Line : Tokens[token].Before;
 
+    /// <summary>Nothing stands between it and the token before.</summary>
+    public bool Touches(int token) => Before(token) == Gap.None;
+
+    /// <summary>One capital, and a point right behind it.</summary>
+    public bool IsInitial(int token) => IsCapital(token) && Tokens[token].Length == 1 && Is(token + 1, '.') && Touches(token + 1);
+
     /// <summary>A word that begins with a capital.</summary>
     public bool IsCapital(int token) => Is(token, TokenKind.Word) && char.IsUpper(Folded[Tokens[token].Start]);
 

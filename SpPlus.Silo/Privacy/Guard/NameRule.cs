@@ -13,20 +13,35 @@ internal sealed class NameRule : PersonalDataRule
 
     /// <summary>Before a name with a capital or without.</summary>
     private static readonly FrozenSet<string> Civilities = FrozenSet.ToFrozenSet(
-        ["mr", "mme", "mmes", "mm", "mlle", "mle", "melle", "mdm", "mdme", "madme", "madame", "madamme", "monsieur", "monsieu", "mosieur", "monsier", "mademoiselle", "dr"]);
+        [
+            "mr", "mme", "mmes", "mm", "mlle", "mle", "melle", "mdm", "mdme", "madme", "madame", "madamme", "monsieur", "monsieu",
+            "mosieur", "monsier", "mademoiselle", "dr",
+        ]);
 
     /// <summary>Before a capital only: in small letters a word follows.</summary>
     private static readonly FrozenSet<string> BeforeCapitals = FrozenSet.ToFrozenSet(
-        ["m", "me", "mrs", "ms", "miss", "docteur", "docteure", "pr", "prof", "professeur", "professeure", "maitre", "dame", "sieur", "mesdames", "messieurs"]);
+        [
+            "m", "me", "mrs", "ms", "miss", "docteur", "docteure", "pr", "prof", "professeur", "professeure", "maitre", "dame", "sieur",
+            "mesdames", "messieurs",
+        ]);
 
     private static readonly FrozenSet<string> Particles = FrozenSet.ToFrozenSet(
-        ["de", "du", "d", "des", "la", "le", "les", "l", "el", "al", "ben", "bin", "van", "von", "der", "den", "di", "da", "dos", "st", "saint", "sainte", "o", "n", "m"]);
+        [
+            "de", "du", "d", "des", "la", "le", "les", "l", "el", "al", "ben", "bin", "van", "von", "der", "den", "di", "da", "dos", "st",
+            "saint", "sainte", "o", "n", "m",
+        ]);
 
     private static readonly FrozenSet<string> Determiners = FrozenSet.ToFrozenSet(
-        ["le", "la", "les", "un", "une", "ce", "cette", "ces", "des", "mon", "ma", "vieux", "vieille", "jeune", "petit", "petite", "bonne", "brave", "chere", "cher", "autre", "bonjour", "bonsoir", "merci"]);
+        [
+            "le", "la", "les", "un", "une", "ce", "cette", "ces", "des", "mon", "ma", "vieux", "vieille", "jeune", "petit", "petite",
+            "bonne", "brave", "chere", "cher", "autre", "bonjour", "bonsoir", "merci",
+        ]);
 
     private static readonly FrozenSet<string> NamedAfter = FrozenSet.ToFrozenSet(
-        ["rue", "avenue", "boulevard", "bd", "place", "allee", "impasse", "quai", "square", "cours", "chemin", "hopital", "clinique", "ecole", "lycee", "college", "stade", "gymnase", "centre", "fondation", "parc", "pont"]);
+        [
+            "rue", "avenue", "boulevard", "bd", "place", "allee", "impasse", "quai", "square", "cours", "chemin", "hopital", "clinique",
+            "ecole", "lycee", "college", "stade", "gymnase", "centre", "fondation", "parc", "pont",
+        ]);
 
     public override PersonalDataKind Kind => PersonalDataKind.Name;
 
@@ -45,12 +60,12 @@ internal sealed class NameRule : PersonalDataRule
         if (!text.Is(token, TokenKind.Word)) return false;
         var word = text.Word(token);
         if (!Civilities.Contains(word) && !BeforeCapitals.Contains(word)) return false;
-        if (text.Before(token) == Gap.None && text.IsAny(token - 1, "-'_@")) return false;
-        if (text.Before(token) == Gap.None && text.Is(token - 1, TokenKind.Digits)) return false;
+        if (text.Touches(token) && text.IsAny(token - 1, "-'_@")) return false;
+        if (text.Touches(token) && text.Is(token - 1, TokenKind.Digits)) return false;
         if (IsNamedAfter(text, token)) return false;
         return word switch
         {
-            "m" => text.IsCapital(token) && !text.Is(token - 1, TokenKind.Digits),
+            "m" => (text.IsCapital(token) || text.Is(token + 1, '.')) && !text.Is(token - 1, TokenKind.Digits),
             "me" or "pr" or "ms" => text.IsCapital(token) && !text.IsAllCapitals(token),
             "mm" => text.IsAllCapitals(token) && !text.Is(token - 1, TokenKind.Digits),
             _ => true,
@@ -69,8 +84,8 @@ internal sealed class NameRule : PersonalDataRule
     private static int? NameAfter(GuardedText text, int civility)
     {
         var (at, hasPoint) = (civility + 1, false);
-        if (text.Is(at, '.') && text.Before(at) == Gap.None) (at, hasPoint) = (at + 1, true);
-        if (text.Before(at) == Gap.Line || (text.Before(at) == Gap.None && !hasPoint) || !text.Is(at, TokenKind.Word)) return null;
+        if (text.Is(at, '.') && text.Touches(at)) (at, hasPoint) = (at + 1, true);
+        if (text.Before(at) == Gap.Line || (text.Touches(at) && !hasPoint) || !text.Is(at, TokenKind.Word)) return null;
         if (Initial(text, at) is { } afterInitial) return Known(text, afterInitial) ? Whole(text, afterInitial) : null;
         if (text.IsCapital(at) || !Particles.Contains(text.Word(at))) return First(text, civility, at);
         return AfterParticle(text, civility, at);
@@ -80,10 +95,12 @@ internal sealed class NameRule : PersonalDataRule
     private static int? AfterParticle(GuardedText text, int civility, int particle)
     {
         if (IsBretonOrNorman(text, civility, particle)) return Whole(text, particle + 1);
+        if (AfterOffice(text, particle) is { } officeHolder) return Whole(text, officeHolder);
         if (text.Word(particle) is "la" or "le" or "les" or "l" or "des" || IsDetermined(text, civility)) return null;
         var at = particle;
-        while (at - particle < 4 && (text.Is(at, '\'') || (text.Is(at, TokenKind.Word) && text.Before(at) != Gap.Line && Particles.Contains(text.Word(at))))) at++;
-        if (!text.IsCapital(at) || text.Before(at) == Gap.Line || (text.IsAllCapitals(at) && !text.IsAllCapitals(civility) && text.Tokens[at].Length <= 6)) return null;
+        while (at - particle < 4 && text.Before(at) != Gap.Line && (text.Is(at, '\'') || Particles.Contains(text.Word(at)))) at++;
+        var isAcronym = text.IsAllCapitals(at) && !text.IsAllCapitals(civility) && text.Tokens[at].Length <= 6;
+        if (!text.IsCapital(at) || text.Before(at) == Gap.Line || isAcronym) return null;
         return Known(text, at) ? Whole(text, at) : null;
     }
 
@@ -91,6 +108,14 @@ internal sealed class NameRule : PersonalDataRule
     private static bool IsBretonOrNorman(GuardedText text, int civility, int particle) =>
         text.Word(particle) == "le" && text.Word(civility).StartsWith("mme", StringComparison.Ordinal) && text.Before(particle + 1) == Gap.Space
         && text.Is(particle + 1, TokenKind.Word) && text.Tokens[particle + 1].Length > 2 && !CommonWords.Follows(text.Word(particle + 1));
+
+    /// <summary>« Mme la conseillère Martin »: the token of the name after an office.</summary>
+    private static int? AfterOffice(GuardedText text, int article)
+    {
+        var office = text.Is(article + 1, '\'') ? article + 2 : article + 1;
+        var isOffice = text.Word(article) is "la" or "le" or "l" && CommonWords.IsOffice(text.Word(office));
+        return isOffice && text.Before(office + 1) == Gap.Space && Known(text, office + 1) ? office + 1 : null;
+    }
 
     private static int? First(GuardedText text, int civility, int at)
     {
@@ -111,8 +136,8 @@ internal sealed class NameRule : PersonalDataRule
         }
 
         // O’Connor, N’Diaye, D’Exemple.
-        if (text.Tokens[at].Length == 1 && text.Is(at + 1, '\'') && text.IsCapital(at + 2) && text.Before(at + 2) == Gap.None) return Whole(text, at + 2);
-        if (Particles.Contains(text.Word(at)) && text.IsCapital(at + 1) && text.Before(at + 1) == Gap.Space) return Known(text, at + 1) ? Whole(text, at + 1) : null;
+        if (text.Tokens[at].Length == 1 && text.Is(at + 1, '\'') && text.IsCapital(at + 2) && text.Touches(at + 2)) return Whole(text, at + 2);
+        if (Particles.Contains(text.Word(at)) && text.IsCapital(at + 1) && text.Before(at + 1) == Gap.Space) at++;
         return Known(text, at) ? Whole(text, at) : null;
     }
 
@@ -122,16 +147,15 @@ internal sealed class NameRule : PersonalDataRule
         if (!text.IsCapital(at) || CommonWords.IsFunction(text.Word(at)) || CommonWords.IsOffice(text.Word(at))) return false;
         if (Civilities.Contains(text.Word(at)) || BeforeCapitals.Contains(text.Word(at))) return false;
         var isInitials = text.IsAllCapitals(at) && text.Tokens[at].Length <= 2;
-        return text.Tokens[at].Length > 1 && !isInitials && text.Word(at).AsSpan().ContainsAnyExcept('x') && !text.Word(at).EndsWith("xx", StringComparison.Ordinal);
+        return text.Tokens[at].Length > 1 && !isInitials && !text.Word(at).EndsWith("xx", StringComparison.Ordinal);
     }
 
     /// <summary>« Mme C. Martin »: the token of the name after the initial.</summary>
     private static int? Initial(GuardedText text, int at) =>
-        text.IsCapital(at) && text.Tokens[at].Length == 1 && text.Is(at + 1, '.') && text.Before(at + 1) == Gap.None && text.IsCapital(at + 2) && text.Before(at + 2) != Gap.Line
-            ? at + 2
-            : null;
+        text.IsInitial(at) && text.IsCapital(at + 2) && text.Before(at + 2) != Gap.Line ? at + 2 : null;
 
-    private static bool IsDetermined(GuardedText text, int civility) => text.Word(civility) != "dr" && Determiners.Contains(text.Word(civility - 1)) && text.Before(civility) == Gap.Space;
+    private static bool IsDetermined(GuardedText text, int civility) =>
+        text.Word(civility) != "dr" && Determiners.Contains(text.Word(civility - 1)) && text.Before(civility) == Gap.Space;
 
     /// <summary>The token after a name that begins here: what a dash or an apostrophe joins, and further capitals.</summary>
     private static int Whole(GuardedText text, int first)
@@ -139,9 +163,9 @@ internal sealed class NameRule : PersonalDataRule
         var at = first + 1;
         while (at - first < LongestName)
         {
-            if (text.Before(at) == Gap.None && text.IsAny(at, "-'") && text.Before(at + 1) == Gap.None && text.Is(at + 1, TokenKind.Word)) at += 2;
+            if (text.Touches(at) && text.IsAny(at, "-'") && text.Touches(at + 1) && text.Is(at + 1, TokenKind.Word)) at += 2;
             else if (text.Before(at) == Gap.Space && text.IsCapital(first) && Known(text, at)) at++;
-            else if (text.Before(at) == Gap.Space && text.IsCapital(at) && text.Tokens[at].Length == 1 && text.Is(at + 1, '.') && text.Before(at + 1) == Gap.None) return at + 2;
+            else if (text.Before(at) == Gap.Space && text.IsInitial(at)) return at + 2;
             else break;
         }
 

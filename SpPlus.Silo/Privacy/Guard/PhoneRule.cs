@@ -17,7 +17,10 @@ internal sealed class PhoneRule : PersonalDataRule
 
     /// <summary>How ten digits are grouped when they are a telephone number; all in pairs or one by one is one too.</summary>
     private static readonly HashSet<string> Shapes =
-        ["10", "1-9", "2-8", "4-6", "4-2-2-2", "4-3-3", "2-4-4", "2-2-6", "2-2-3-3", "2-3-3-2", "2-3-2-3", "1-3-3-3", "3-3-4", "3-3-2-2", "3-7", "2-2-2-4", "2-2-4-2"];
+        [
+            "10", "1-9", "2-8", "4-6", "4-2-2-2", "4-3-3", "2-4-4", "2-2-6", "2-2-3-3", "2-3-3-2", "2-3-2-3", "1-3-3-3", "3-3-4",
+            "3-3-2-2", "3-7", "2-2-2-4", "2-2-4-2",
+        ];
 
     public override PersonalDataKind Kind => PersonalDataKind.Phone;
 
@@ -79,7 +82,8 @@ internal sealed class PhoneRule : PersonalDataRule
             var number = Phones.Parse("+" + digits, null);
             var isNumber = isSure ? Phones.IsPossibleNumber(number) : Phones.IsValidNumber(number);
             if (!isNumber) return null;
-            return !((digits.StartsWith("33", StringComparison.Ordinal) && digits.Length == 11 && Institutions.OwnsNational("0" + digits[2..])) || Phones.GetNumberType(number)
+            if (digits is ['3', '3', ..] and { Length: 11 } && Institutions.OwnsNational("0" + digits[2..])) return false;
+            return !(Phones.GetNumberType(number)
                 is PhoneNumberType.TOLL_FREE or PhoneNumberType.SHARED_COST or PhoneNumberType.PREMIUM_RATE or PhoneNumberType.UAN);
         }
         catch (NumberParseException)

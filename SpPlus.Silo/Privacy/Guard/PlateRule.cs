@@ -11,12 +11,18 @@ internal sealed class PlateRule : PersonalDataRule
 {
     private const int LooksBack = 60;
 
-    private static readonly string[] Vehicles = ["plaque", "immatric", "vehicule", "voiture", "moto", "scooter", "carte grise", "camion", "remorque", "amende", "garage", "clio", "twingo", "megane", "scenic", "peugeot", "renault", "citroen", "dacia", "conduis", "parking", "plate", " car "];
+    private static readonly string[] Vehicles =
+    [
+        "plaque", "immatric", "vehicule", "voiture", "moto", "scooter", "carte grise", "camion", "remorque", "amende", "garage", "clio",
+        "twingo", "megane", "scenic", "peugeot", "renault", "citroen", "dacia", "conduis", "parking", "plate", " car ",
+    ];
 
     private static readonly FrozenSet<string> NotLetters = FrozenSet.ToFrozenSet(
     [
-        "de", "du", "la", "le", "et", "en", "ce", "se", "me", "ne", "te", "je", "au", "un", "on", "sa", "ma", "ta", "si", "ni", "ou", "or", "es", "as", "ai",
-        "km", "kg", "cm", "mm", "ha", "eu", "mo", "go", "ko", "kw", "ans", "eur", "bp", "cs", "tsa", "rue", "bis", "ter", "av", "bd", "des", "les", "jrs", "min", "no", "art",
+        "de", "du", "la", "le", "et", "en", "ce", "se", "me", "ne", "te", "je", "au", "un", "on", "sa", "ma", "ta", "si", "ni", "ou", "or",
+        "es", "as", "ai",
+        "km", "kg", "cm", "mm", "ha", "eu", "mo", "go", "ko", "kw", "ans", "eur", "bp", "cs", "tsa", "rue", "bis", "ter", "av", "bd",
+        "des", "les", "jrs", "min", "no", "art",
     ]);
 
     public override PersonalDataKind Kind => PersonalDataKind.Plate;
@@ -37,7 +43,7 @@ internal sealed class PlateRule : PersonalDataRule
         if (!IsLetters(text, token, 2, 2) || !StandsAlone(text, token)) return null;
         if (Next(text, token) is not { } digits || !text.Is(digits, TokenKind.Digits) || text.Tokens[digits].Length != 3) return null;
         if (Next(text, digits) is not { } last || !IsLetters(text, last, 2, 2) || !EndsAt(text, last)) return null;
-        if (last == token + 2 && text.Before(digits) == Gap.None && text.Before(last) == Gap.None) return last;
+        if (last == token + 2 && text.Touches(digits) && text.Touches(last)) return last;
         if (text.Is(token + 1, '-') && text.Is(digits + 1, '-')) return last;
         if (NotLetters.Contains(text.Word(token)) || NotLetters.Contains(text.Word(last))) return null;
         return (text.IsAllCapitals(token) && text.IsAllCapitals(last)) || SpeaksOfVehicles(text, token) ? last : null;
@@ -56,7 +62,7 @@ internal sealed class PlateRule : PersonalDataRule
     private static int? Department(GuardedText text, int token)
     {
         if (!text.Is(token, TokenKind.Digits)) return null;
-        if (text.Word(token) == "2" && text.Before(token + 1) == Gap.None && text.Word(token + 1) is "a" or "b") return token + 1;
+        if (text.Word(token) == "2" && text.Touches(token + 1) && text.Word(token + 1) is "a" or "b") return token + 1;
         return text.Tokens[token].Length == 2 || (text.Tokens[token].Length == 3 && text.Word(token).StartsWith("97", StringComparison.Ordinal)) ? token : null;
     }
 
@@ -75,10 +81,10 @@ internal sealed class PlateRule : PersonalDataRule
         return !text.IsAny(token + 1, "-.") ? token + 1 : text.Before(token + 2) == Gap.Line ? null : token + 2;
     }
 
-    private static bool StandsAlone(GuardedText text, int token) => text.Before(token) != Gap.None || !text.IsAny(token - 1, "-./'_°");
+    private static bool StandsAlone(GuardedText text, int token) => !text.Touches(token) || !text.IsAny(token - 1, "-./'_°");
 
     private static bool EndsAt(GuardedText text, int token) =>
-        text.Before(token + 1) != Gap.None || (text.Is(token + 1, TokenKind.Sign) && !(text.IsAny(token + 1, "-/'_") && text.Before(token + 2) == Gap.None));
+        !text.Touches(token + 1) || (text.Is(token + 1, TokenKind.Sign) && !(text.IsAny(token + 1, "-/'_") && text.Touches(token + 2)));
 
     private static bool SpeaksOfVehicles(GuardedText text, int token)
     {

@@ -30,7 +30,7 @@ internal static class SpelledNumbers
     /// <summary>Soixante-dix-huit and quatre-vingt-dix-huit count from ten on.</summary>
     private static (int Value, int End) WithUnits(GuardedText text, int tens, int end)
     {
-        if (text.Word(end) == "et" && text.Before(end) != Gap.Line && Joined(text, end + 1, out var afterAnd) is 1 or 11) return (tens + Joined(text, end + 1, out _)!.Value, afterAnd);
+        if (text.Word(end) == "et" && text.Before(end) != Gap.Line && Joined(text, end + 1, out var afterAnd) is (1 or 11) and var one) return (tens + one, afterAnd);
         if (Joined(text, end, out var next) is not { } units) return (tens, end);
         if (units is >= 1 and <= 9) return (tens + units, next);
         if (tens is not (60 or 80) || units is < 10 or > 16) return (tens, end);
@@ -40,7 +40,7 @@ internal static class SpelledNumbers
     /// <summary>The number of the next word when only a space or a dash stands before it.</summary>
     private static int? Joined(GuardedText text, int token, out int end)
     {
-        if (text.Is(token, '-') && text.Before(token + 1) == Gap.None) token++;
+        if (text.Is(token, '-') && text.Touches(token + 1)) token++;
         end = token + 1;
         return text.Before(token) != Gap.Line && text.Is(token, TokenKind.Word) && Words.TryGetValue(text.Word(token), out var value) ? value : null;
     }

@@ -28,9 +28,9 @@ internal sealed class StreetRule : PersonalDataRule
     private static int? Numbered(GuardedText text, int token)
     {
         var isNumber = text.Is(token, TokenKind.Digits) ? text.Tokens[token].Length <= 4 : StreetWords.Numbers.Contains(text.Word(token));
-        if (!isNumber || text.Before(token) == Gap.None && text.IsAny(token - 1, ".,/")) return null;
+        if (!isNumber || text.Touches(token) && text.IsAny(token - 1, ".,/")) return null;
         var at = token + 1;
-        if (text.Word(at) is "bis" or "ter" or "quater" || (text.Tokens[token].Kind == TokenKind.Digits && text.Is(at, TokenKind.Word) && text.Tokens[at].Length == 1 && text.IsAllCapitals(at))) at++;
+        if (text.Word(at) is "bis" or "ter" or "quater" || (text.Is(token, TokenKind.Digits) && text.IsAllCapitals(at) && text.Tokens[at].Length == 1)) at++;
         if (text.Is(at, ',')) at++;
         if (text.Is(token, TokenKind.Digits) && text.Word(at) is "de" or "du")
         {
@@ -49,7 +49,11 @@ internal sealed class StreetRule : PersonalDataRule
         var isLocality = text.Word(token) is "lieu" && text.Is(token + 1, '-') && text.Word(token + 2) is "dit";
         if (!isLocality && !StreetWords.Sure.Contains(text.Word(token))) return null;
         for (var before = token - 1; before >= 0 && token - before <= LooksBack && text.Before(before + 1) != Gap.Line; before--)
-            if (StreetWords.Living.Contains(text.Word(before))) return isLocality ? Name(text, token + 3, needsCapital: true) : Street(text, token, isNumbered: false);
+        {
+            if (!StreetWords.Living.Contains(text.Word(before))) continue;
+            return isLocality ? Name(text, token + 3, needsCapital: true) : Street(text, token, isNumbered: false);
+        }
+
         return null;
     }
 
@@ -58,7 +62,7 @@ internal sealed class StreetRule : PersonalDataRule
     {
         if (!text.Is(token, TokenKind.Word) || text.Before(token) == Gap.Line) return null;
         var (word, at) = (text.Word(token), token + 1);
-        var hasPoint = text.Is(at, '.') && text.Before(at) == Gap.None;
+        var hasPoint = text.Is(at, '.') && text.Touches(at);
         if (hasPoint) at++;
         if (StreetWords.Sure.Contains(word) || (hasPoint && StreetWords.Abbreviated.Contains(word))) return Name(text, at, needsCapital: !isNumbered);
         return isNumbered && StreetWords.Sometimes.Contains(word) ? Name(text, at, needsCapital: true) : null;
@@ -70,7 +74,9 @@ internal sealed class StreetRule : PersonalDataRule
         var at = token;
         while (at - token < 4 && text.Before(at) != Gap.Line && (StreetWords.Particles.Contains(text.Word(at)) || text.Is(at, '\''))) at++;
         if (text.Before(at) == Gap.Line) return null;
-        if (text.Is(at, TokenKind.Digits) && StreetWords.Months.Contains(text.Word(at + 1))) return text.Is(at + 2, TokenKind.Digits) && text.Tokens[at + 2].Length == 4 ? at + 3 : at + 2;
+        // Avenue du 8 Mai 1945.
+        if (text.Is(at, TokenKind.Digits) && StreetWords.Months.Contains(text.Word(at + 1)))
+            return text.Is(at + 2, TokenKind.Digits) && text.Tokens[at + 2].Length == 4 ? at + 3 : at + 2;
         if (!text.Is(at, TokenKind.Word) || text.Tokens[at].Length < 2) return null;
         if (needsCapital && !text.IsCapital(at) && !StreetWords.Landmarks.Contains(text.Word(at))) return null;
         // « 2 rue est barrée »: a street's name is no verb; a name in small letters is one or two words.
@@ -82,7 +88,7 @@ internal sealed class StreetRule : PersonalDataRule
 
     private static bool Continues(GuardedText text, int at, bool isSmall)
     {
-        if (text.Before(at) == Gap.None && text.IsAny(at, "-'") && text.Before(at + 1) == Gap.None) return text.Is(at + 1, TokenKind.Word);
+        if (text.Touches(at) && text.IsAny(at, "-'") && text.Touches(at + 1)) return text.Is(at + 1, TokenKind.Word);
         if (text.Before(at) != Gap.Space || !text.Is(at, TokenKind.Word)) return false;
         if (text.IsCapital(at)) return !CommonWords.Follows(text.Word(at));
         return isSmall && text.Before(at - 1) == Gap.Space && !CommonWords.Follows(text.Word(at)) && text.Tokens[at].Length > 2;
@@ -95,7 +101,11 @@ internal sealed class StreetRule : PersonalDataRule
         if (text.Word(token) is not ("residence" or "foyer" or "immeuble") || Name(text, token + 1, needsCapital: true) is not { } end) return null;
         int? last = null;
         for (var at = end; at - end < LooksAhead && text.Before(at) != Gap.Line; at++)
-            if (text.Word(at) is "appartement" or "appt" or "apt" or "batiment" or "bat" or "porte" or "escalier" && !text.Is(at + 1, ',')) last = text.Is(at + 1, '.') ? at + 3 : at + 2;
+        {
+            var isWithin = text.Word(at) is "appartement" or "appt" or "apt" or "batiment" or "bat" or "porte" or "escalier";
+            if (isWithin && !text.Is(at + 1, ',')) last = text.Is(at + 1, '.') ? at + 3 : at + 2;
+        }
+
         return last is { } found && found <= text.Tokens.Count ? found : null;
     }
 

@@ -78,7 +78,8 @@ public sealed class RateLimitsTests : IAsyncDisposable
         var (keys, database) = (await redis.Keys(), (await redis.Connection()).GetDatabase());
 
         Assert.Equal(3, keys.Length);
-        Assert.DoesNotContain(keys, k => k.Contains("198.51", StringComparison.Ordinal) || k.Contains("2001", StringComparison.Ordinal) || k.Contains(Convert.ToHexStringLower(IPAddress.Parse("198.51.100.7").GetAddressBytes()), StringComparison.Ordinal));
+        foreach (var trace in new[] { "198.51", "2001", Convert.ToHexStringLower(IPAddress.Parse("198.51.100.7").GetAddressBytes()) })
+            Assert.DoesNotContain(keys, k => k.Contains(trace, StringComparison.OrdinalIgnoreCase));
         foreach (var key in keys) Assert.InRange((await database.KeyTimeToLiveAsync(key))!.Value, TimeSpan.FromMinutes(9), TimeSpan.FromMinutes(10));
     }
 

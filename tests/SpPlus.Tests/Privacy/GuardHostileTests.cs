@@ -15,8 +15,10 @@ public sealed class GuardHostileTests(ITestOutputHelper output)
 
     private static readonly string[] Repeated =
     [
-        "0", "0 ", "06 39 ", "+33 (0)6 ", "00 33 ", "a@", "a.", "a arobase ", "a point ", "M. ", "Mme de la ", "M. d'A-", "dossier n° ", "dossier A-1-", "1 rue de la ", "1 bis rue A-b ",
-        "résidence Aa bât ", "fr76 3000 ", "zéro six ", "quatre-vingt-", "12 AB ", "AB-123-", "2 85 05 2A ", "1", "a", "-.(/", "\u00e9\u0301", "\ud83d\ude00", "\u200b0\u200b6", "\n",
+        "0", "0 ", "06 39 ", "+33 (0)6 ", "00 33 ", "a@", "a.", "a arobase ", "a point ", "M. ", "Mme de la ", "M. d'A-", "dossier n° ",
+        "dossier A-1-", "1 rue de la ", "1 bis rue A-b ",
+        "résidence Aa bât ", "fr76 3000 ", "zéro six ", "quatre-vingt-", "12 AB ", "AB-123-", "2 85 05 2A ", "1", "a", "-.(/",
+        "\u00e9\u0301", "\ud83d\ude00", "\u200b0\u200b6", "\n",
     ];
 
     [Fact]
