@@ -65,7 +65,7 @@ internal sealed class NameRule : PersonalDataRule
         if (IsNamedAfter(text, token)) return false;
         return word switch
         {
-            "m" => (text.IsCapital(token) || text.Is(token + 1, '.')) && !text.Is(token - 1, TokenKind.Digits),
+            "m" => (text.IsCapital(token) || (text.Is(token + 1, '.') && !text.Touches(token + 2))) && !text.Is(token - 1, TokenKind.Digits),
             "me" or "pr" or "ms" => text.IsCapital(token) && !text.IsAllCapitals(token),
             "mm" => text.IsAllCapitals(token) && !text.Is(token - 1, TokenKind.Digits),
             _ => true,
