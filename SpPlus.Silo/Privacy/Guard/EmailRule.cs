@@ -33,7 +33,7 @@ internal sealed class EmailRule : PersonalDataRule
         {
             if (At(text, token) is not { } at || Left(text, at.First, at.IsSpelled, from) is not { } first) continue;
             var (domain, end) = Domain(text, at.Last + 1, at.IsSpelled);
-            if (domain.Length == 0 || (at.NeedsSpelledDomain && !domain.Contains(' ', StringComparison.Ordinal))) continue;
+            if (domain.Length == 0 || (at.IsWord && !IsSpelled(domain))) continue;
             token = from = end;
             var local = text.Plain[text.Tokens[first].Start..text.Tokens[at.First - 1].End];
             if (!Placeholders.Contains(local) && !Institutions.Owns(domain.Replace(" ", "", StringComparison.Ordinal)))
@@ -42,15 +42,18 @@ internal sealed class EmailRule : PersonalDataRule
         }
     }
 
-    private static (int First, int Last, bool IsSpelled, bool NeedsSpelledDomain)? At(GuardedText text, int token)
+    private static (int First, int Last, bool IsSpelled, bool IsWord)? At(GuardedText text, int token)
     {
         if (text.Is(token, '@')) return (token, token, false, false);
         if (text.IsAny(token, "([{<") && BracketedAtWords.Contains(text.Word(token + 1)) && text.IsAny(token + 2, ")]}>"))
             return (token, token + 2, true, false);
         if (!text.Is(token, TokenKind.Word) || text.Before(token) == Gap.Line) return null;
         if (AtWords.Contains(text.Word(token))) return (token, token, true, false);
-        return text.Word(token) == "at" && text.Before(token) == Gap.Space ? (token, token, true, true) : null;
+        return text.Word(token) is "at" or "chez" && text.Before(token) == Gap.Space ? (token, token, true, true) : null;
     }
+
+    /// <summary>« At » and « chez » are words: what follows them must end as addresses do.</summary>
+    private static bool IsSpelled(string domain) => domain.LastIndexOf(" .", StringComparison.Ordinal) is >= 0 and var dot && Endings.Contains(domain[(dot + 2)..]);
 
     /// <summary>The first token of what stands before the at sign.</summary>
     private static int? Left(GuardedText text, int at, bool isSpelled, int from)

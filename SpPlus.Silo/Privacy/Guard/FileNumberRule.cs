@@ -34,7 +34,7 @@ internal sealed class FileNumberRule : PersonalDataRule
         "france", "travail", "unique", "logement", "social", "sociale", "sejour", "fiscal", "fiscale", "conduire", "identite", "ants",
         "mdph", "cnaf", "reference", "ref", "dossier", "allocataire",
         "suivant", "suivante", "votre", "vos", "notre", "was", "is", "number", "id", "portant", "sous", "rsa", "apl", "msa", "titre", "a",
-        "meme", "toujours", "actuel",
+        "meme", "toujours", "actuel", "impots", "impot", "gouv", "enregistree", "enregistre",
     ]);
 
     private static readonly FrozenSet<string> Units = FrozenSet.ToFrozenSet(

@@ -98,10 +98,13 @@ internal sealed class NameRule : PersonalDataRule
         if (AfterOffice(text, particle) is { } officeHolder) return Whole(text, officeHolder);
         if (text.Word(particle) is "la" or "le" or "les" or "l" or "des" || IsDetermined(text, civility)) return null;
         var at = particle;
-        while (at - particle < 4 && text.Before(at) != Gap.Line && (text.Is(at, '\'') || Particles.Contains(text.Word(at)))) at++;
+        while (at - particle < 4 && text.Before(at) != Gap.Line && (text.Is(at, '\'') || IsParticle(at))) at++;
         var isAcronym = text.IsAllCapitals(at) && !text.IsAllCapitals(civility) && text.Tokens[at].Length <= 6;
         if (!text.IsCapital(at) || text.Before(at) == Gap.Line || isAcronym) return null;
         return Known(text, at) ? Whole(text, at) : null;
+
+        // Saint-Exemple is a name.
+        bool IsParticle(int token) => Particles.Contains(text.Word(token)) && !(text.IsCapital(token) && text.Is(token + 1, '-'));
     }
 
     /// <summary>« mme le tallec »: no office of a woman's has « le » before it, but those that have no feminine.</summary>

@@ -6,7 +6,7 @@ namespace SpPlus.Silo.Privacy.Guard;
 internal sealed class SpelledPhoneRule : PersonalDataRule
 {
     private const int Length = 10;
-    private const int FewestWords = 3;
+    private const int FewestWords = 2;
 
     public override PersonalDataKind Kind => PersonalDataKind.Phone;
 
