@@ -7,6 +7,7 @@ using SpPlus.Silo.Deadlines;
 using SpPlus.Silo.Desk;
 using SpPlus.Silo.Experiences;
 using SpPlus.Silo.Import;
+using SpPlus.Silo.ImprovementActions;
 using SpPlus.Silo.Incidents;
 using SpPlus.Silo.Journal;
 using SpPlus.Silo.Mail;
@@ -47,6 +48,7 @@ public static class SpPlusSilo
         builder.AddSimilar();
         builder.AddIncidents();
         builder.AddDeadlines();
+        builder.AddImprovementActions();
         builder.AddMail();
         builder.AddDemoSeed();
         return builder;

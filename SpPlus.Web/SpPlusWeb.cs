@@ -6,6 +6,7 @@ using SpPlus.Web.Faq;
 using SpPlus.Web.Forms;
 using SpPlus.Web.Home;
 using SpPlus.Web.Hosting;
+using SpPlus.Web.ImprovementActions;
 using SpPlus.Web.Incidents;
 using SpPlus.Web.Limits;
 using SpPlus.Web.Live;
@@ -35,6 +36,7 @@ public static class SpPlusWeb
         builder.AddModeration();
         builder.AddReports();
         builder.AddIncidents();
+        builder.AddImprovementActionPages();
         return builder;
     }
 
@@ -59,7 +61,9 @@ public static class SpPlusWeb
         app.MapSubmission();
         app.MapTracking();
         app.MapPublicExperiences();
+        app.MapPublicActions();
         app.MapAgents();
+        app.MapAgentActions();
         app.MapLive();
         app.MapModeration();
         app.MapReports();

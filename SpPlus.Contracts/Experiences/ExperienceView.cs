@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SpPlus.Contracts.ImprovementActions;
 using SpPlus.Contracts.Structures;
 
 namespace SpPlus.Contracts.Experiences;
@@ -55,6 +56,9 @@ public sealed record ExperienceView
 
     /// <summary>The text as sent of what was published after moderation, for the DITP as long as it is kept (MOD-2).</summary>
     [Id(29)] public SentTextView? Sent { get; init; }
+
+    /// <summary>The improvement actions that it is tied to, in the order it was (ACT-1).</summary>
+    [Id(40)] public ImmutableArray<TiedActionView> ImprovementActions { get; init; } = [];
 
     /// <summary>Without the words: calls and their answers may be logged.</summary>
     public override string ToString() => $"{nameof(ExperienceView)} {Id}";

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SpPlus.Contracts.ImprovementActions;
 using SpPlus.Contracts.Structures;
 
 namespace SpPlus.Contracts.Experiences;
@@ -21,6 +22,9 @@ public sealed record TrackingView
 
     /// <summary>Whether STEP mails are sent: an address is kept in the vault.</summary>
     [Id(9)] public bool HasAddress { get; init; }
+
+    /// <summary>The improvement actions that it is tied to, in the order it was (ACT-1, EVAL-2).</summary>
+    [Id(20)] public ImmutableArray<TiedActionView> ImprovementActions { get; init; } = [];
 
     /// <summary>Without the words: calls and their answers may be logged.</summary>
     public override string ToString() => $"{nameof(TrackingView)} {Id}";

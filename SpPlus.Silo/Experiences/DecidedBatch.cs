@@ -41,7 +41,7 @@ internal sealed class DecidedBatch(ExperienceId id, Experience experience)
     {
         var append = new Append
         {
-            Experience = id,
+            Stream = id,
             AfterSequence = Experience.Sequence,
             OperationId = command.OperationId,
             Actor = ActorOf(command, context),
@@ -56,6 +56,7 @@ internal sealed class DecidedBatch(ExperienceId id, Experience experience)
     {
         SettleDeadlines => Actor.System,
         ReportExperience => Actor.Visitor,
+        TieAction tie => tie.By,
         _ => context.Account?.AsActor() ?? Actor.Author,
     };
 

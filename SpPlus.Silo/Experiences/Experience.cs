@@ -59,6 +59,9 @@ internal sealed record Experience
     [JsonIgnore]
     public int OpenReports => Reports - ReportsClosed;
 
+    /// <summary>In the order it was tied to them (ACT-1).</summary>
+    public ImmutableArray<TiedAction> ImprovementActions { get; init; } = [];
+
     /// <summary>
     /// Every operation that was recorded, with the version its part had right after: a command applied twice changes nothing and is
     /// answered as the first time. The current version instead would let a page that never saw another's save write over it.

@@ -7,6 +7,7 @@ using SpPlus.Silo.Accounts;
 using SpPlus.Silo.Deadlines;
 using SpPlus.Silo.Experiences.Decisions;
 using SpPlus.Silo.Experiences.Facts;
+using SpPlus.Silo.ImprovementActions;
 using SpPlus.Silo.Journal;
 using SpPlus.Silo.Privacy;
 using SpPlus.Silo.Reference;
@@ -24,7 +25,8 @@ internal sealed partial class ExperienceGrain(
     ReferenceLibrary reference,
     TimeProvider time,
     IOptions<DeadlineOptions> deadlines,
-    ILogger<ExperienceGrain> logger) : Grain, IExperienceGrain, IDeadlineGrain
+    IOptions<ImprovementActionOptions> actions,
+    ILogger<ExperienceGrain> logger) : Grain, IExperienceGrain, IDeadlineGrain, ITiedExperienceGrain
 {
     /// <summary>Commands in one append at most: one that PostgreSQL refuses makes as many go one by one.</summary>
     private const int BatchLimit = 64;
@@ -85,7 +87,7 @@ internal sealed partial class ExperienceGrain(
     public async Task<TrackingView?> Track(Caller caller)
     {
         var context = await ContextOf(caller, withSentText: false);
-        return AuthorDecisions.IsAuthor(experience, context) ? ExperienceViews.ForAuthor(Id, experience, context.Now) : null;
+        return AuthorDecisions.IsAuthor(experience, context) ? ExperienceViews.ForAuthor(Id, experience, context) : null;
     }
 
     public async Task<ImmutableArray<HistoryEntry>?> History(Caller caller)
@@ -233,6 +235,7 @@ internal sealed partial class ExperienceGrain(
             TrackingTokenHash = caller.TrackingTokenHash,
             Reference = reference.Current,
             DefaultUndoWindow = deadlines.Value.UndoWindow,
+            ActionAskedAfter = actions.Value.AskedAfter,
             SentText = withSentText && account is { IsSteward: true }
                 ? await GrainFactory.GetGrain<ISentTextGrain>(Id.Value).Read()
                 : null,

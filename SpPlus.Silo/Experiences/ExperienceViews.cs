@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SpPlus.Contracts.Experiences;
+using SpPlus.Contracts.ImprovementActions;
 using SpPlus.Silo.Accounts;
 using SpPlus.Silo.Experiences.Decisions;
 
@@ -47,6 +48,7 @@ internal static class ExperienceViews
                 : null,
             Transfers = experience.Transfers,
             Sequence = experience.Sequence,
+            ImprovementActions = [.. experience.ImprovementActions.Select(View)],
             Campaign = account.IsSteward ? experience.Campaign : null,
             Former =
             [
@@ -60,7 +62,7 @@ internal static class ExperienceViews
     public static ImmutableArray<CommentView>? Comments(Experience experience, int before, DecisionContext context) =>
         context.Account is { } account && Rights.Sees(account, experience, context.Structures) ? Before(experience.Comments, before, account) : null;
 
-    public static TrackingView ForAuthor(ExperienceId id, Experience experience, DateTimeOffset now) => new()
+    public static TrackingView ForAuthor(ExperienceId id, Experience experience, DecisionContext context) => new()
     {
         Id = id,
         Status = experience.Status!.Value,
@@ -71,6 +73,13 @@ internal static class ExperienceViews
         ModerationWords = experience.ModerationWords,
         RejectionReason = experience.RejectionReason,
         HasAddress = experience.HasAddress,
+        ImprovementActions =
+        [
+            .. experience.ImprovementActions.Select(a => View(a) with
+            {
+                Answer = a.Answer, MayEvaluate = TiedActionDecisions.MayEvaluate(experience, a, context), ChangeableUntil = TiedActionDecisions.ChangeableUntil(a),
+            }),
+        ],
         Structures =
         [
             .. experience.Standings.Where(s => s.Status != ResponseStatus.NotConcerned).Select(s => new TrackedStructure
@@ -79,7 +88,7 @@ internal static class ExperienceViews
                 Response = Published(s, forAgents: false),
                 Adoption = View(s.Adoption),
                 Evaluation = View(s.Evaluation),
-                MayEvaluate = AuthorDecisions.MayEvaluate(experience, s, now),
+                MayEvaluate = AuthorDecisions.MayEvaluate(experience, s, context.Now),
             }),
         ],
     };
@@ -158,6 +167,12 @@ internal static class ExperienceViews
             At = published.At,
             By = forAgents ? published.By.Name : null,
         };
+
+    private static TiedActionView View(TiedAction tied) => new()
+    {
+        Id = tied.Id, Structure = tied.Structure, Title = tied.Title, State = tied.State, DoneOn = tied.DoneOn,
+        CommittedAt = tied.CommittedAt, DoneAt = tied.DoneAt,
+    };
 
     private static AdoptionView? View(Adoption? adoption) => adoption is null
         ? null

@@ -56,6 +56,8 @@ internal static class Fold
             {
                 Improvements = f.Improvements, ImprovementWords = f.Words, ImprovementsVersion = s.ImprovementsVersion + 1,
             }),
+            ImprovementActionTied f => TiedActionFold.Tied(experience, f, at),
+            ImprovementActionEvaluated f => TiedActionFold.Evaluated(experience, f, at),
             _ => throw new NotSupportedException($"No fold for {recorded.Fact.GetType().Name}."),
         };
         return next with

@@ -55,6 +55,7 @@ internal static class History
         BusinessTagsQualified f => [f.Structure],
         ImprovementsNoted f => [f.Structure],
         StructuresMentioned f => f.Structures,
+        ImprovementActionTied f => [f.Structure],
         _ => [],
     };
 
@@ -74,6 +75,7 @@ internal static class History
         TransferRefused f => f.Reason,
         CommentMasked f => f.Reason,
         ResponseAssigned f => f.Name,
+        ImprovementActionTied f => f.Title,
         _ => null,
     };
 }

@@ -1,12 +1,13 @@
 using SpPlus.Contracts.Experiences;
 using SpPlus.Silo.Experiences.Facts;
+using SpPlus.Silo.Journal;
 
 namespace SpPlus.Silo.Experiences;
 
-/// <summary>A fact with its place in its experience's history, who caused it and when.</summary>
+/// <summary>A fact with its place in its experience's or its improvement action's history, who caused it and when.</summary>
 internal sealed record Recorded
 {
-    public required ExperienceId Experience { get; init; }
+    public required StreamKey Stream { get; init; }
     public required int Sequence { get; init; }
     public required Guid OperationId { get; init; }
     public required Actor Actor { get; init; }
@@ -15,4 +16,6 @@ internal sealed record Recorded
     public required DateTimeOffset HappenedAt { get; init; }
     public required DateTimeOffset RecordedAt { get; init; }
     public required Fact Fact { get; init; }
+
+    public ExperienceId Experience => Stream.Experience;
 }

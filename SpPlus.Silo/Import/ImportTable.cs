@@ -80,7 +80,7 @@ internal sealed class ImportTable(NpgsqlDataSource database)
     private static void Write(NpgsqlBinaryImporter copy, FactRows rows, int row)
     {
         copy.StartRow();
-        copy.Write(rows.Experiences[row], NpgsqlDbType.Text);
+        copy.Write(rows.Streams[row], NpgsqlDbType.Text);
         copy.Write(rows.Sequences[row], NpgsqlDbType.Integer);
         copy.Write(rows.Operations[row], NpgsqlDbType.Uuid);
         copy.Write(rows.Kinds[row], NpgsqlDbType.Text);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using SpPlus.Contracts.Experiences;
 using SpPlus.Silo.Experiences;
 using SpPlus.Silo.Experiences.Facts;
 using SpPlus.Silo.Journal;
@@ -18,10 +17,10 @@ internal sealed class TimedFacts
         times.Add(at);
     }
 
-    /// <summary>The whole history of an experience: nothing comes before it.</summary>
-    public Append ToAppend(ExperienceId experience, Guid operation) => new()
+    /// <summary>The whole history of an experience, or of an improvement action: nothing comes before it.</summary>
+    public Append ToAppend(StreamKey stream, Guid operation) => new()
     {
-        Experience = experience,
+        Stream = stream,
         AfterSequence = 0,
         OperationId = operation,
         Actor = Actor.Import,

@@ -8,7 +8,7 @@ namespace SpPlus.Silo.Journal;
 /// <summary>The facts of one command: recorded together or not at all, right after <see cref="AfterSequence"/>.</summary>
 internal sealed record Append
 {
-    public required ExperienceId Experience { get; init; }
+    public required StreamKey Stream { get; init; }
     public required int AfterSequence { get; init; }
     public required Guid OperationId { get; init; }
     public required Actor Actor { get; init; }
@@ -18,12 +18,14 @@ internal sealed record Append
     /// <summary>When each fact happened, for those that did not happen together: an import. Empty otherwise.</summary>
     public ImmutableArray<DateTimeOffset> Times { get; init; } = [];
 
+    public ExperienceId Experience => Stream.Experience;
+
     public DateTimeOffset TimeOf(int index) => Times.IsEmpty ? HappenedAt : Times[index];
 
     /// <summary>The fact as the state folds it at once; PostgreSQL's own clock says when it was recorded.</summary>
     public Recorded ToRecorded(int index, Fact fact) => new()
     {
-        Experience = Experience,
+        Stream = Stream,
         Sequence = AfterSequence + 1 + index,
         OperationId = OperationId,
         Actor = Actor,

@@ -9,7 +9,7 @@ namespace SpPlus.Silo.Journal;
 /// <summary>Facts as the columns of <c>journal.facts</c>, to and from.</summary>
 internal sealed class FactRows
 {
-    public List<string> Experiences { get; } = [];
+    public List<string> Streams { get; } = [];
     public List<int> Sequences { get; } = [];
     public List<Guid> Operations { get; } = [];
     public List<string> Kinds { get; } = [];
@@ -38,7 +38,7 @@ internal sealed class FactRows
     /// <summary>Reads a row selected as <see cref="FactTable.Columns"/>.</summary>
     public static Recorded Recorded(NpgsqlDataReader row) => new()
     {
-        Experience = ExperienceId.Parse(row.GetString(0)),
+        Stream = StreamKey.Parse(row.GetString(0)),
         Sequence = row.GetInt32(1),
         OperationId = row.GetGuid(2),
         Fact = FactKinds.Read(row.GetString(3), row.GetString(10)),
@@ -49,7 +49,7 @@ internal sealed class FactRows
 
     private void Add(Append append, int index, string body)
     {
-        Experiences.Add(append.Experience.Value);
+        Streams.Add(append.Stream.Value);
         Sequences.Add(append.AfterSequence + 1 + index);
         Operations.Add(append.OperationId);
         Kinds.Add(FactKinds.NameOf(append.Facts[index]));

@@ -33,7 +33,7 @@ internal sealed class FactTable(NpgsqlDataSource database, IOptions<JournalOptio
     public async Task Insert(NpgsqlConnection connection, FactRows rows)
     {
         await using var command = new NpgsqlCommand(InsertSql, connection) { CommandTimeout = options.Value.TimeoutSeconds };
-        Add(command, NpgsqlDbType.Text, rows.Experiences);
+        Add(command, NpgsqlDbType.Text, rows.Streams);
         Add(command, NpgsqlDbType.Integer, rows.Sequences);
         Add(command, NpgsqlDbType.Uuid, rows.Operations);
         Add(command, NpgsqlDbType.Text, rows.Kinds);
@@ -46,8 +46,8 @@ internal sealed class FactTable(NpgsqlDataSource database, IOptions<JournalOptio
         await command.ExecuteNonQueryAsync();
     }
 
-    public Task<IReadOnlyList<Recorded>> Read(ExperienceId experience, int afterSequence) =>
-        Read(experience, "sequence > $2 order by sequence", afterSequence);
+    public Task<IReadOnlyList<Recorded>> Read(StreamKey stream, int afterSequence) =>
+        Read(stream, "sequence > $2 order by sequence", afterSequence);
 
     public Task<IReadOnlyList<Recorded>> ReadWithoutComments(ExperienceId experience) =>
         Read(experience, $"kind <> '{FactKinds.CommentAddedName}' order by sequence");
@@ -55,11 +55,11 @@ internal sealed class FactTable(NpgsqlDataSource database, IOptions<JournalOptio
     public Task<IReadOnlyList<Recorded>> ReadComments(ExperienceId experience, int beforeSequence, int limit) =>
         Read(experience, $"kind = '{FactKinds.CommentAddedName}' and sequence < $2 order by sequence desc limit $3", beforeSequence, limit);
 
-    private async Task<IReadOnlyList<Recorded>> Read(ExperienceId experience, string which, params int[] numbers)
+    private async Task<IReadOnlyList<Recorded>> Read(StreamKey stream, string which, params int[] numbers)
     {
         await using var connection = await Open();
         await using var command = new NpgsqlCommand($"select {Columns} from journal.facts where experience = $1 and {which}", connection);
-        command.Parameters.Add(new() { Value = experience.Value, NpgsqlDbType = NpgsqlDbType.Text });
+        command.Parameters.Add(new() { Value = stream.Value, NpgsqlDbType = NpgsqlDbType.Text });
         foreach (var number in numbers) command.Parameters.Add(new() { Value = number, NpgsqlDbType = NpgsqlDbType.Integer });
         await using var reader = await command.ExecuteReaderAsync();
         var facts = new List<Recorded>();

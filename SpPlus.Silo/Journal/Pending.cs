@@ -30,5 +30,5 @@ internal sealed class Pending(ImmutableArray<Append> appends)
     public void Refused(PostgresException exception) => completion.SetException(exception);
 
     public void Unknown(Exception exception) => completion.SetException(
-        new AppendOutcomeUnknownException($"No answer for operation {First.OperationId} of {First.Experience}.", exception));
+        new AppendOutcomeUnknownException($"No answer for operation {First.OperationId} of {First.Stream}.", exception));
 }

@@ -34,7 +34,7 @@ internal sealed partial class PostgresJournal : BackgroundService, IJournal
         return queue.Writer.TryWrite(pending) ? pending.Task : Task.FromResult(AppendOutcome.Unavailable);
     }
 
-    public Task<IReadOnlyList<Recorded>> Read(ExperienceId experience, int afterSequence) => table.Read(experience, afterSequence);
+    public Task<IReadOnlyList<Recorded>> Read(StreamKey stream, int afterSequence) => table.Read(stream, afterSequence);
 
     public Task<IReadOnlyList<Recorded>> ReadWithoutComments(ExperienceId experience) => table.ReadWithoutComments(experience);
 
@@ -98,12 +98,12 @@ internal sealed partial class PostgresJournal : BackgroundService, IJournal
     {
         if (refused.SqlState == PostgresErrorCodes.UniqueViolation)
         {
-            LogConflict(pending.First.Experience.Value, pending.First.AfterSequence);
+            LogConflict(pending.First.Stream.Value, pending.First.AfterSequence);
             pending.Conflict();
             return;
         }
 
-        LogPoison(refused, pending.First.Experience.Value, pending.First.OperationId);
+        LogPoison(refused, pending.First.Stream.Value, pending.First.OperationId);
         pending.Refused(refused);
     }
 
@@ -119,9 +119,9 @@ internal sealed partial class PostgresJournal : BackgroundService, IJournal
     [LoggerMessage(Level = LogLevel.Error, Message = "A flush of {Count} commands got no answer: their outcome is unknown")]
     private partial void LogUnknown(Exception exception, int count);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Experience {Experience} already has a fact after {Sequence}: another activation wrote it")]
-    private partial void LogConflict(string experience, int sequence);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Stream} already has a fact after {Sequence}: another activation wrote it")]
+    private partial void LogConflict(string stream, int sequence);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "PostgreSQL refuses operation {Operation} of experience {Experience}")]
-    private partial void LogPoison(Exception exception, string experience, Guid operation);
+    [LoggerMessage(Level = LogLevel.Error, Message = "PostgreSQL refuses operation {Operation} of {Stream}")]
+    private partial void LogPoison(Exception exception, string stream, Guid operation);
 }

@@ -12,8 +12,10 @@ internal sealed record MailKey
     public ExperienceId? Experience { get; init; }
     public required string Step { get; init; }
 
-    /// <summary>Empty where the step is no structure's.</summary>
+    /// <summary>Empty where the step is no structure's; the action's reference where it is an improvement action's.</summary>
     public string Structure { get; init; } = "";
+
+    /// <summary>Of the response; of an improvement action, the number of its state.</summary>
     public int Version { get; init; }
 
     /// <summary>An agent's subject; empty: the author of the experience.</summary>

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Options;
 using MimeKit;
 using SpPlus.Contracts.Experiences;
+using SpPlus.Contracts.ImprovementActions;
 using SpPlus.Silo.Experiences;
+using SpPlus.Silo.ImprovementActions;
 using SpPlus.Silo.Journal;
 using SpPlus.Silo.Mail.Letters;
 using SpPlus.Silo.Mail.News;
@@ -27,10 +29,13 @@ internal sealed class MailPreparation(
         // Also before the vault is destroyed, which follows the author's decision by a moment.
         if (experience.Status is null or ExperienceStatus.Withdrawn || !experience.HasAddress) return Prepared.NoAddress;
         if (await vault.Open(id) is not { Address: { Length: > 0 } address } author) return Prepared.NoAddress;
-        return LetterWriter.Write(key, experience, author.Language, author.TrackingToken, links, reference.Current) is { } letter
+        return LetterWriter.Write(key, experience, author.Language, author.TrackingToken, links, reference.Current, await ActionOf(key)) is { } letter
             ? new(Envelope.Of(letter, key, from.Value, address, time.GetUtcNow()), null)
             : Prepared.Overtaken;
     }
+
+    private async Task<ImprovementAction?> ActionOf(MailKey key) =>
+        key.Step == MailStep.ImprovementAction ? ImprovementAction.Of(await journal.Read(ImprovementActionId.Parse(key.Structure), 0)) : null;
 }
 
 /// <summary>A message, or what becomes of the mail when there is nothing to send.</summary>

@@ -9,6 +9,9 @@ internal static class MailStep
     public const string Rejected = "rejected";
     public const string ResponsePublished = "response-published";
 
+    /// <summary>An improvement action came to a state: the key names the action in place of a structure, and the state in place of a version.</summary>
+    public const string ImprovementAction = "improvement-action";
+
     /// <summary>What an agent's structure was told, to that agent (STEP-3).</summary>
     public const string News = "news";
 }

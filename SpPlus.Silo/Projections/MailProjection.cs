@@ -25,7 +25,7 @@ internal sealed class MailProjection(QueueSignal<MailProjection> signal) : IProj
     public string Name => "mail";
 
     public string[] Kinds { get; } =
-        FactKinds.NamesOf(typeof(ExperienceSubmitted), typeof(ExperiencePublished), typeof(ExperienceRejected), typeof(ResponsePublished));
+        FactKinds.NamesOf(typeof(ExperienceSubmitted), typeof(ExperiencePublished), typeof(ExperienceRejected), typeof(ResponsePublished), typeof(ImprovementActionTied));
 
     public async Task Project(IReadOnlyList<Recorded> facts, NpgsqlConnection connection, CancellationToken cancellation)
     {
@@ -57,6 +57,7 @@ internal sealed class MailProjection(QueueSignal<MailProjection> signal) : IProj
             ExperiencePublished { Moderated: true } => New(recorded, MailStep.PublishedAfterModeration),
             ExperienceRejected => New(recorded, MailStep.Rejected),
             ResponsePublished f => New(recorded, MailStep.ResponsePublished, f.Structure.Value, f.Version),
+            ImprovementActionTied f => New(recorded, MailStep.ImprovementAction, f.Action.Value, (int)f.State),
             _ => null,
         };
 

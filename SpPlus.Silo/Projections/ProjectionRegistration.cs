@@ -1,3 +1,4 @@
+using SpPlus.Silo.ImprovementActions;
 using SpPlus.Silo.Privacy;
 
 namespace SpPlus.Silo.Projections;
@@ -8,7 +9,8 @@ internal static class ProjectionRegistration
     {
         builder.Services.AddOptions<ProjectorOptions>().BindConfiguration("Projections").ValidateDataAnnotations().ValidateOnStart();
         return builder.AddProjection<ReadModelProjection>().AddProjection<TransferProjection>().AddProjection<NoticeProjection>()
-            .AddProjection<MailProjection>().AddProjection<ErasureProjection>().AddProjection<ReportProjection>();
+            .AddProjection<MailProjection>().AddProjection<ErasureProjection>().AddProjection<ReportProjection>()
+            .AddProjection<ImprovementActionProjection>();
     }
 
     private static IHostApplicationBuilder AddProjection<TProjection>(this IHostApplicationBuilder builder)

@@ -17,7 +17,9 @@ internal sealed class ReadModelProjection : IProjection
         .. FactKinds.Stored.Except(FactKinds.NamesOf(
             typeof(CommentAdded), typeof(StructuresMentioned), typeof(CommentMasked), typeof(AddressForgotten), typeof(IntentDeclared),
             typeof(ExperienceReported), typeof(ReportsDismissed),
-            typeof(TransferRequested), typeof(TransferRefused), typeof(TransferWithdrawn), typeof(TransferExpired))),
+            typeof(TransferRequested), typeof(TransferRefused), typeof(TransferWithdrawn), typeof(TransferExpired),
+            typeof(ImprovementActionPublished), typeof(ImprovementActionAmended), typeof(ImprovementActionDone), typeof(ExperiencesTied),
+            typeof(ImprovementActionTied), typeof(ImprovementActionEvaluated))),
     ];
 
     public async Task Project(IReadOnlyList<Recorded> facts, NpgsqlConnection connection, CancellationToken cancellation)

@@ -7,6 +7,32 @@ internal sealed record CommandOutcome(CommandResult? Result)
 {
     public static readonly CommandOutcome Unknown = new((CommandResult?)null);
 
+    /// <summary>
+    /// What has no answer is sent once more, under the same operation id: what was recorded is not recorded twice. No answer again, and
+    /// nobody knows.
+    /// </summary>
+    public static async Task<CommandOutcome> OfTwo(Func<Task<CommandResult>> execute, Action<Exception> unanswered, Action<Exception> unknown)
+    {
+        try
+        {
+            return new(await execute());
+        }
+        catch (Exception exception)
+        {
+            unanswered(exception);
+        }
+
+        try
+        {
+            return new(await execute());
+        }
+        catch (Exception exception)
+        {
+            unknown(exception);
+            return Unknown;
+        }
+    }
+
     public bool Accepted => Result is { Accepted: true };
 
     public bool IsUnknown => Result is null;

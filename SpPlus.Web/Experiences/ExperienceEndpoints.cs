@@ -1,6 +1,7 @@
 using SpPlus.Contracts.Experiences;
 using SpPlus.Web.Errors;
 using SpPlus.Web.Hosting;
+using SpPlus.Web.ImprovementActions;
 using SpPlus.Web.Reference;
 
 namespace SpPlus.Web.Experiences;
@@ -22,8 +23,8 @@ internal static class ExperienceEndpoints
         return Pages.Show<ExperienceListPage>(new { Filters = filters, List = list, IsFirst = string.IsNullOrEmpty(apres) });
     }
 
-    private static async Task<IResult> One(string id, PublicExperiences experiences, CancellationToken cancellation) =>
+    private static async Task<IResult> One(string id, PublicExperiences experiences, PublicActions actions, CancellationToken cancellation) =>
         ExperienceId.TryParse(id, out var experience) && await experiences.Find(experience, cancellation) is { } found
-            ? Pages.Show<ExperiencePage>(new { Experience = found })
+            ? Pages.Show<ExperiencePage>(new { Experience = found, Actions = await actions.Of(experience, cancellation) })
             : ErrorPages.NotFound;
 }

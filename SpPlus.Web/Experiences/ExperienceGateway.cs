@@ -12,27 +12,13 @@ namespace SpPlus.Web.Experiences;
 /// </summary>
 internal sealed partial class ExperienceGateway(ExperienceGrains grains, ILogger<ExperienceGateway> logger)
 {
-    public async Task<CommandOutcome> Send(ExperienceId id, ExperienceCommand command, Caller caller)
+    public Task<CommandOutcome> Send(ExperienceId id, ExperienceCommand command, Caller caller)
     {
         var grain = grains.Of(id);
-        try
-        {
-            return new(await grain.Execute(command, caller));
-        }
-        catch (Exception exception)
-        {
-            LogUnknown(exception, command.GetType().Name, command.OperationId);
-        }
-
-        try
-        {
-            return new(await grain.Execute(command, caller));
-        }
-        catch (Exception exception)
-        {
-            LogStillUnknown(exception, command.GetType().Name, command.OperationId);
-            return CommandOutcome.Unknown;
-        }
+        return CommandOutcome.OfTwo(
+            () => grain.Execute(command, caller),
+            exception => LogUnknown(exception, command.GetType().Name, command.OperationId),
+            exception => LogStillUnknown(exception, command.GetType().Name, command.OperationId));
     }
 
     /// <summary>Null when nobody knows whether it is kept: the next keystroke keeps it again.</summary>

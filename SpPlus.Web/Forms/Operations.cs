@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using SpPlus.Contracts.Experiences;
+using SpPlus.Contracts.ImprovementActions;
 
 namespace SpPlus.Web.Forms;
 
@@ -13,8 +14,10 @@ internal static class Operations
     public static TCommand BoundToContent<TCommand>(this TCommand command) where TCommand : ExperienceCommand =>
         (TCommand)((ExperienceCommand)command with { OperationId = IdOf(command) });
 
-    private static Guid IdOf(ExperienceCommand command) =>
+    public static ImprovementActionCommand BoundToContent(this ImprovementActionCommand command) => command with { OperationId = IdOf(command) };
+
+    private static Guid IdOf(object command) =>
         new(SHA256.HashData([.. Name(command), .. JsonSerializer.SerializeToUtf8Bytes(command, command.GetType())]).AsSpan(0, 16));
 
-    private static byte[] Name(ExperienceCommand command) => System.Text.Encoding.UTF8.GetBytes(command.GetType().Name);
+    private static byte[] Name(object command) => System.Text.Encoding.UTF8.GetBytes(command.GetType().Name);
 }

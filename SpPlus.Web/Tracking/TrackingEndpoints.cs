@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Localization;
 using SpPlus.Contracts.Experiences;
+using SpPlus.Contracts.ImprovementActions;
 using SpPlus.Web.Errors;
 using SpPlus.Web.Experiences;
 using SpPlus.Web.Forms;
 using SpPlus.Web.Hosting;
+using SpPlus.Web.ImprovementActions;
 using SpPlus.Web.Limits;
 using SpPlus.Web.Texts;
 
@@ -25,6 +27,7 @@ internal static class TrackingEndpoints
         }).FormsNeedNoToken();
         tracking.MapGet("", Show);
         tracking.MapPost("/evaluer", Evaluate);
+        tracking.MapPost("/action", EvaluateAction);
         tracking.MapPost("/adresse", ForgetAddress);
         tracking.MapGet("/retirer", AskToWithdraw);
         tracking.MapPost("/retirer", Withdraw);
@@ -51,6 +54,26 @@ internal static class TrackingEndpoints
         if (outcome.Accepted) return Pages.SeeOther($"{link.Path}?fait=avis#reponse-{draft.Structure}");
         if (outcome.Result?.Refusal == Refusal.NotFound) return ErrorPages.NotFound;
         return await Page(link, gateway, draft with { Errors = Errors(draft, outcome, shared) }, Sentence(outcome, texts, shared), status: outcome.StatusCode);
+    }
+
+    private static async Task<IResult> EvaluateAction(
+        HttpContext context, string id, string token, PostedForm form, ExperienceGateway gateway, RateLimits limits, IStringLocalizer<TrackingTexts> texts, IStringLocalizer<Shared> shared)
+    {
+        var link = TrackingLink.Of(id, token);
+        if (link is null || ActionAnswerDraft.Of(form) is not { } draft) return ErrorPages.NotFound;
+        if (draft.Answer is not { } answer)
+        {
+            var missing = draft with { Errors = FormErrors.None.Add(draft.Field, texts["Action.Missing"]) };
+            return await Page(link, gateway, action: missing, status: StatusCodes.Status422UnprocessableEntity);
+        }
+
+        if (await limits.Refusal(LimitedAct.Author, context) is { } tooMany)
+            return await Page(link, gateway, notice: tooMany, status: StatusCodes.Status429TooManyRequests, action: draft);
+        var command = new EvaluateImprovementAction { OperationId = draft.Operation, Action = draft.Action, Answer = answer };
+        var outcome = await gateway.Send(link.Experience, command.BoundToContent(), link.Author);
+        if (outcome.Accepted) return Pages.SeeOther($"{link.Path}?fait=avis#{draft.Anchor}");
+        if (outcome.Result?.Refusal == Refusal.NotFound) return ErrorPages.NotFound;
+        return await Page(link, gateway, notice: Sentence(outcome, texts, shared), status: outcome.StatusCode, action: draft);
     }
 
     private static async Task<IResult> ForgetAddress(
@@ -85,9 +108,9 @@ internal static class TrackingEndpoints
 
     private static async Task<IResult> Page(
         TrackingLink? link, ExperienceGateway gateway, EvaluationDraft? draft = null, string? notice = null, string? done = null,
-        int status = StatusCodes.Status200OK) =>
+        int status = StatusCodes.Status200OK, ActionAnswerDraft? action = null) =>
         link is not null && await gateway.Track(link.Experience, link.Author) is { } view
-            ? Pages.Show<TrackingPage>(status, new { Link = link, View = view, Draft = draft, Notice = notice, Done = done })
+            ? Pages.Show<TrackingPage>(status, new { Link = link, View = view, Draft = draft, ActionDraft = action, Notice = notice, Done = done })
             : ErrorPages.NotFound;
 
     private static EvaluateResponse Command(EvaluationDraft draft) => new()

@@ -1,4 +1,5 @@
 using SpPlus.Contracts.Experiences;
+using SpPlus.Contracts.ImprovementActions;
 
 namespace SpPlus.Silo.Experiences.Decisions;
 
@@ -34,6 +35,8 @@ internal static class Decide
         RefuseTransfer c => TransferDecisions.Refuse(experience, c, context),
         WithdrawTransfer c => TransferDecisions.Withdraw(experience, c, context),
         SettleDeadlines => DeadlineDecisions.Settle(experience, context),
+        TieAction c => TiedActionDecisions.Tie(experience, c, context),
+        EvaluateImprovementAction c => TiedActionDecisions.Evaluate(experience, c, context),
         MaskComment c => CommentDecisions.Mask(experience, c, context),
         CommentOnExperience c => CommentDecisions.Add(experience, c, context),
         QualifyChannels c => QualificationDecisions.Channels(experience, c, context),

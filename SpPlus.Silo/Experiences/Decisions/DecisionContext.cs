@@ -26,6 +26,9 @@ internal sealed record DecisionContext
     /// <summary>How long a publication may be taken back where its network does not say (RESP-5).</summary>
     public TimeSpan DefaultUndoWindow { get; init; }
 
+    /// <summary>How long an improvement action has been done before its authors are asked whether it was true for them (EVAL-2).</summary>
+    public TimeSpan ActionAskedAfter { get; init; } = TimeSpan.FromDays(30);
+
     public TimeSpan UndoWindow(StructureId structure) =>
         Reference.UndoMinutes(structure) is { } minutes ? TimeSpan.FromMinutes(minutes) : DefaultUndoWindow;
 

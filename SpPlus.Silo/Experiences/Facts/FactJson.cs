@@ -7,7 +7,7 @@ namespace SpPlus.Silo.Experiences.Facts;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true,
-    Converters = [typeof(StructureIdJson), typeof(ExperienceIdJson)])]
+    Converters = [typeof(StructureIdJson), typeof(ExperienceIdJson), typeof(ImprovementActionIdJson)])]
 [JsonSerializable(typeof(ExperienceSubmitted))]
 [JsonSerializable(typeof(ExperiencePublished))]
 [JsonSerializable(typeof(ExperienceRejected))]
@@ -43,6 +43,12 @@ namespace SpPlus.Silo.Experiences.Facts;
 [JsonSerializable(typeof(GeneralTagsQualified))]
 [JsonSerializable(typeof(BusinessTagsQualified))]
 [JsonSerializable(typeof(ImprovementsNoted))]
+[JsonSerializable(typeof(ImprovementActionPublished))]
+[JsonSerializable(typeof(ImprovementActionAmended))]
+[JsonSerializable(typeof(ImprovementActionDone))]
+[JsonSerializable(typeof(ExperiencesTied))]
+[JsonSerializable(typeof(ImprovementActionTied))]
+[JsonSerializable(typeof(ImprovementActionEvaluated))]
 [JsonSerializable(typeof(Experience))]
 [JsonSerializable(typeof(ExperienceSnapshot))]
 [JsonSerializable(typeof(Privacy.SealedState))]

@@ -45,6 +45,12 @@ internal static class FactKinds
         ("general-tags-qualified", typeof(GeneralTagsQualified)),
         ("business-tags-qualified", typeof(BusinessTagsQualified)),
         ("improvements-noted", typeof(ImprovementsNoted)),
+        ("improvement-action-published", typeof(ImprovementActionPublished)),
+        ("improvement-action-amended", typeof(ImprovementActionAmended)),
+        ("improvement-action-done", typeof(ImprovementActionDone)),
+        ("experiences-tied", typeof(ExperiencesTied)),
+        ("improvement-action-tied", typeof(ImprovementActionTied)),
+        ("improvement-action-evaluated", typeof(ImprovementActionEvaluated)),
     ];
 
     private static readonly FrozenDictionary<Type, string> Names = All.ToFrozenDictionary(k => k.Type, k => k.Name);

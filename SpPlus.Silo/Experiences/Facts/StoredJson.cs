@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SpPlus.Contracts.Experiences;
+using SpPlus.Contracts.ImprovementActions;
 using SpPlus.Contracts.Structures;
 
 namespace SpPlus.Silo.Experiences.Facts;
@@ -30,5 +31,14 @@ internal sealed class ExperienceIdJson : JsonConverter<ExperienceId>
         ExperienceId.Parse(reader.GetString()!);
 
     public override void Write(Utf8JsonWriter writer, ExperienceId value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Value);
+}
+
+internal sealed class ImprovementActionIdJson : JsonConverter<ImprovementActionId>
+{
+    public override ImprovementActionId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        ImprovementActionId.Parse(reader.GetString()!);
+
+    public override void Write(Utf8JsonWriter writer, ImprovementActionId value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value.Value);
 }

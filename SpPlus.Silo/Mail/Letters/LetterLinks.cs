@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using SpPlus.Contracts.Experiences;
+using SpPlus.Contracts.ImprovementActions;
 
 namespace SpPlus.Silo.Mail.Letters;
 
@@ -9,6 +10,8 @@ internal sealed class LetterLinks(IOptions<PublicSiteOptions> site)
     private readonly string root = site.Value.PublicAddress.TrimEnd('/');
 
     public string Public(ExperienceId experience) => $"{root}/experiences/{experience.Value}";
+
+    public string Public(ImprovementActionId action) => $"{root}/actions/{action.Value}";
 
     /// <summary>For agents, once signed in.</summary>
     public string Agent(ExperienceId experience) => $"{root}/agents/experiences/{experience.Value}";

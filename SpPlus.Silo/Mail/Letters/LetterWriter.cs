@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using SpPlus.Contracts.ImprovementActions;
 using SpPlus.Contracts.Structures;
 using SpPlus.Silo.Experiences;
+using SpPlus.Silo.ImprovementActions;
 using SpPlus.Silo.Reference;
 
 namespace SpPlus.Silo.Mail.Letters;
@@ -12,7 +14,8 @@ namespace SpPlus.Silo.Mail.Letters;
 internal static class LetterWriter
 {
     /// <summary>Null when the step no longer holds: the letter would be false.</summary>
-    public static Letter? Write(MailKey key, Experience experience, string language, string trackingToken, LetterLinks links, ReferenceBook reference)
+    public static Letter? Write(
+        MailKey key, Experience experience, string language, string trackingToken, LetterLinks links, ReferenceBook reference, ImprovementAction? action = null)
     {
         var texts = LetterTexts.In(language);
         if (key.Experience is not { } id) return null;
@@ -41,6 +44,10 @@ internal static class LetterWriter
             MailStep.ResponsePublished when experience.IsPublic => Letter("ResponsePublished",
                 new Paragraph(texts.Filled("ResponsePublishedBody", experience.Title, Name(key.Structure))),
                 new Paragraph(texts["ResponsePublishedNext"]), new Link(texts["EvaluationLabel"], tracking), toPublic),
+            MailStep.ImprovementAction when experience.IsPublic && action is { State: { } state } && (int)state == key.Version => Letter($"Action{state}",
+                new Paragraph(texts.Filled($"Action{state}Body", experience.Title, Name(action.Structure.Value))),
+                new Quotation(action.Title + "\n" + action.Text), new Paragraph(texts[$"Action{state}Next"]), toTracking,
+                new Link(texts["ActionLabel"], links.Public(ImprovementActionId.Parse(key.Structure)))),
             _ => null,
         };
 

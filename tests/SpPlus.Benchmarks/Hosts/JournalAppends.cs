@@ -17,7 +17,7 @@ internal sealed class JournalAppends(IJournal journal) : IInProcess
         var after = Sequences.GetOrAdd(experience, Seed.Facts);
         var outcome = await journal.Append(new Append
         {
-            Experience = experience, AfterSequence = after, OperationId = Guid.NewGuid(), Actor = Actors[caller],
+            Stream = experience, AfterSequence = after, OperationId = Guid.NewGuid(), Actor = Actors[caller],
             HappenedAt = Moment.Now(TimeProvider.System), Facts = [Commands.FactOf(job)],
         });
         if (outcome != AppendOutcome.Recorded) throw new InvalidOperationException($"{job} ended {outcome}.");

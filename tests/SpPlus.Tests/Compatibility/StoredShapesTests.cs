@@ -33,7 +33,7 @@ public sealed class StoredShapesTests
 
         foreach (var row in rows)
         {
-            var id = ExperienceId.Parse((string)row["experience"]!);
+            var id = StreamKey.Parse((string)row["experience"]!);
             var read = (await table.Read(id, 0)).Single(r => r.Sequence == (int)row["sequence"]!);
             Assert.Equal((string)row["kind"]!, FactKinds.NameOf(read.Fact));
             AssertKept(row["body"]!, JsonNode.Parse(FactKinds.Write(read.Fact))!, (string)row["kind"]!);

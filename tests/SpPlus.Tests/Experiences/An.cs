@@ -112,7 +112,7 @@ internal sealed record An
         {
             var recorded = new Recorded
             {
-                Experience = Id, Sequence = an.State.Sequence + 1, OperationId = operation, Actor = actor, HappenedAt = Now,
+                Stream = Id, Sequence = an.State.Sequence + 1, OperationId = operation, Actor = actor, HappenedAt = Now,
                 RecordedAt = Now, Fact = fact,
             };
             an = an with { State = Fold.Apply(an.State, recorded), Facts = an.Facts.Add(recorded) };

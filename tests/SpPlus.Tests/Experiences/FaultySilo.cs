@@ -69,7 +69,7 @@ internal sealed class FaultyJournal(IJournal inner) : IJournal
         return lost ? throw new AppendOutcomeUnknownException("The answer is lost.", new TimeoutException()) : outcome;
     }
 
-    public Task<IReadOnlyList<Recorded>> Read(ExperienceId experience, int afterSequence) => inner.Read(experience, afterSequence);
+    public Task<IReadOnlyList<Recorded>> Read(StreamKey stream, int afterSequence) => inner.Read(stream, afterSequence);
 
     public Task<IReadOnlyList<Recorded>> ReadWithoutComments(ExperienceId experience) => inner.ReadWithoutComments(experience);
 

@@ -47,7 +47,7 @@ internal sealed class Workload(int seed, int experiences = 12)
             if (decision.Facts.IsEmpty) continue;
             var append = new Append
             {
-                Experience = id, AfterSequence = experience.Sequence, OperationId = command.OperationId,
+                Stream = id, AfterSequence = experience.Sequence, OperationId = command.OperationId,
                 Actor = context.Account?.AsActor() ?? Actor.Author, HappenedAt = now, Facts = decision.Facts,
             };
             states[id] = append.Facts.Select((fact, i) => append.ToRecorded(i, fact)).Aggregate(experience, Fold.Apply);

@@ -11,6 +11,7 @@ using SpPlus.Contracts.Experiences;
 using SpPlus.Contracts.Structures;
 using SpPlus.Silo;
 using SpPlus.Silo.Accounts;
+using SpPlus.Silo.ImprovementActions;
 using SpPlus.Silo.Projections;
 
 namespace SpPlus.Tests.Infrastructure;
@@ -82,7 +83,7 @@ public sealed class SiloUnderTest : IAsyncDisposable
     public async Task Projected()
     {
         while (await Behind()) await Task.WhenAll(Project<ReadModelProjection>(), Project<MailProjection>(), Project<TransferProjection>(), Project<NoticeProjection>(),
-            Project<ReportProjection>());
+            Project<ReportProjection>(), Project<ImprovementActionProjection>());
     }
 
     public async ValueTask DisposeAsync()
@@ -98,7 +99,7 @@ public sealed class SiloUnderTest : IAsyncDisposable
         await using var command = Database.CreateCommand(
             """
             select exists (
-                select from (values ('read-model'), ('mail'), ('transfers'), ('notices'), ('reports')) as p (name)
+                select from (values ('read-model'), ('mail'), ('transfers'), ('notices'), ('reports'), ('improvement-actions')) as p (name)
                 left join journal.checkpoints c on c.projection = p.name
                 where exists (select from journal.facts f
                               where (f.transaction, f.position) > (coalesce(c.transaction, '0'), coalesce(c.position, 0))))

@@ -32,7 +32,7 @@ internal sealed class JournalUnderTest : IAsyncDisposable
 
     public static Append Comments(ExperienceId experience, int after, params string[] texts) => new()
     {
-        Experience = experience,
+        Stream = experience,
         AfterSequence = after,
         OperationId = Guid.NewGuid(),
         Actor = Actor.Author,

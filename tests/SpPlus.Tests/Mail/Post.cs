@@ -125,13 +125,13 @@ internal sealed class Post : IAsyncDisposable
 
     private sealed class Known : IJournal, IAuthorVault, INewsWriter
     {
-        public ConcurrentDictionary<ExperienceId, IReadOnlyList<Recorded>> Histories { get; } = [];
+        public ConcurrentDictionary<StreamKey, IReadOnlyList<Recorded>> Histories { get; } = [];
 
         public ConcurrentDictionary<ExperienceId, VaultContent> Authors { get; } = [];
 
         public Task<AppendOutcome> Append(params ImmutableArray<Append> appends) => throw new NotSupportedException();
 
-        public Task<IReadOnlyList<Recorded>> Read(ExperienceId experience, int afterSequence) => Task.FromResult(Histories[experience]);
+        public Task<IReadOnlyList<Recorded>> Read(StreamKey stream, int afterSequence) => Task.FromResult(Histories[stream]);
 
         public Task<IReadOnlyList<Recorded>> ReadWithoutComments(ExperienceId experience) => throw new NotSupportedException();
 

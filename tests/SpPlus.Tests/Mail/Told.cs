@@ -42,7 +42,7 @@ internal static class Told
     [
         .. facts.Select((fact, index) => new Recorded
         {
-            Experience = experience,
+            Stream = experience,
             Sequence = index + 1,
             OperationId = Guid.NewGuid(),
             Actor = new() { Kind = HistoryActor.Agent, Name = Agent },

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using SpPlus.Silo.ImprovementActions;
 using SpPlus.Silo.Journal;
 using SpPlus.Silo.Projections;
 using SpPlus.Tests.Infrastructure;
@@ -20,6 +21,8 @@ internal sealed class ProjectionsUnderTest(NpgsqlDataSource database, int batchS
     public Projector<NoticeProjection> Notices { get; } = Projector(new NoticeProjection(), database, batchSize);
 
     public Projector<ReportProjection> Reports { get; } = Projector(new ReportProjection(), database, batchSize);
+    public Projector<ImprovementActionProjection> ImprovementActions { get; } =
+        Projector(new ImprovementActionProjection(new QueueSignal<ImprovementActionProjection>()), database, batchSize);
 
     public static Projector<T> Projector<T>(T projection, NpgsqlDataSource database, int batchSize = 2_000) where T : class, IProjection =>
         new(projection, database, new JournalSignal(), Options.Create(new ProjectorOptions { BatchSize = batchSize }), TimeProvider.System,
@@ -32,7 +35,7 @@ internal sealed class ProjectionsUnderTest(NpgsqlDataSource database, int batchS
         while (await database.Scalar<bool>(
             """
             select exists (
-                select from (values ('read-model'), ('mail'), ('transfers'), ('notices'), ('reports')) as p (name)
+                select from (values ('read-model'), ('mail'), ('transfers'), ('notices'), ('reports'), ('improvement-actions')) as p (name)
                 left join journal.checkpoints c on c.projection = p.name
                 where exists (select from journal.facts f
                               where (f.transaction, f.position) > (coalesce(c.transaction, '0'), coalesce(c.position, 0))))
@@ -46,6 +49,7 @@ internal sealed class ProjectionsUnderTest(NpgsqlDataSource database, int batchS
         while (await Transfers.ProjectOnce(CancellationToken.None)) { }
         while (await Notices.ProjectOnce(CancellationToken.None)) { }
         while (await Reports.ProjectOnce(CancellationToken.None)) { }
+        while (await ImprovementActions.ProjectOnce(CancellationToken.None)) { }
     }
 
     /// <summary>Everything that the projections own, as PostgreSQL prints it.</summary>
@@ -60,11 +64,14 @@ internal sealed class ProjectionsUnderTest(NpgsqlDataSource database, int batchS
         .. await database.Rows("select * from read.responses order by experience, structure"),
         .. await database.Rows("select * from read.standing_counts order by structure, feeling"),
         .. await database.Rows("select experience, step, structure, version from mail.queue order by 1, 2, 3, 4"),
+        .. await database.Rows("select * from read.improvement_actions order by id"),
+        .. await database.Rows("select * from read.improvement_ties order by action, experience"),
     ]);
 
     public static Task Forget(NpgsqlDataSource database) => database.Execute(
         """
-        truncate read.standing_counts, read.responses, read.standings, read.experiences, read.transfers, read.transfer_counts, read.notices, read.reports, mail.queue;
+        truncate read.standing_counts, read.responses, read.standings, read.experiences, read.transfers, read.transfer_counts, read.notices, read.reports, mail.queue,
+            read.improvement_actions, read.improvement_ties, improvement.ties_to_tell;
         delete from journal.checkpoints
         """);
 }

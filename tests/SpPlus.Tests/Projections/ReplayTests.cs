@@ -50,7 +50,7 @@ public sealed class ReplayTests
         var last = await database.Scalar<long>("select max(position) from journal.facts");
         var projectors = Enumerable.Range(0, 3).Select(_ => new ProjectionsUnderTest(database, 5)).ToArray();
         while (await database.Scalar<long>("select coalesce(min(position), 0) from journal.checkpoints") < last
-            || await database.Scalar<long>("select count(*) from journal.checkpoints") < 4)
+            || await database.Scalar<long>("select count(*) from journal.checkpoints") < 6)
             await Task.WhenAll(projectors.Select(p => p.All()));
         var shared = await ProjectionsUnderTest.Rows(database);
 
