@@ -4,7 +4,7 @@ using SpPlus.Silo.ImprovementActions;
 
 namespace SpPlus.Silo.Experiences;
 
-/// <summary>ACT-1: see docs/adr/0023-an-improvement-action-has-its-own-history.md.</summary>
+/// <summary>ACT-1: see docs/adr/0021-an-improvement-action-has-its-own-history.md.</summary>
 internal sealed partial class ExperienceGrain
 {
     public async Task<bool> Hear(ActionTie tie)

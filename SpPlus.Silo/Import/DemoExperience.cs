@@ -34,4 +34,5 @@ internal sealed record DemoAnswer
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(ImmutableArray<DemoExperience>))]
+[JsonSerializable(typeof(ImmutableArray<DemoAction>))]
 internal sealed partial class DemoJson : JsonSerializerContext;

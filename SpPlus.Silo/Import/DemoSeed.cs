@@ -4,7 +4,7 @@ using SpPlus.Silo.Reference;
 
 namespace SpPlus.Silo.Import;
 
-/// <summary>The demonstration experiences, once: what is there already is left as it is.</summary>
+/// <summary>The demonstration experiences and improvement actions, once: what is there already is left as it is.</summary>
 internal sealed class DemoSeed(ImportTable table, ReferenceLibrary reference, TimeProvider time)
 {
     /// <summary>How many were added.</summary>
@@ -16,7 +16,10 @@ internal sealed class DemoSeed(ImportTable table, ReferenceLibrary reference, Ti
         {
             var existing = await table.Existing(appends.Select(a => a.Experience), cancellation);
             var missing = appends.Where(a => !existing.ContainsKey(a.Experience)).ToArray();
-            if (missing.Length == 0 || await table.Append(missing, cancellation)) return missing.Length;
+            if (missing.Length > 0 && !await table.Append(missing, cancellation)) continue;
+            // After the experiences that they are tied to; those that are there already stay as they are.
+            foreach (var action in DemoAction.Shipped()) await table.Append([action.ToAppend(now)], cancellation);
+            return missing.Length;
         }
     }
 

@@ -13,7 +13,7 @@ namespace SpPlus.Silo.ImprovementActions;
 
 /// <summary>
 /// Find caller and time, decide, append, apply, answer: one command at a time, since an action has a few in its life. What it records,
-/// the projection passes on. See docs/adr/0023-an-improvement-action-has-its-own-history.md.
+/// the projection passes on. See docs/adr/0021-an-improvement-action-has-its-own-history.md.
 /// </summary>
 internal sealed partial class ImprovementActionGrain(
     IJournal journal, AccountDirectory accounts, ReferenceLibrary reference, ImprovementActionQueries queries, TimeProvider time,

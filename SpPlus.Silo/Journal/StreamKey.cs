@@ -5,7 +5,7 @@ namespace SpPlus.Silo.Journal;
 
 /// <summary>
 /// Whose history a fact belongs to: an experience's or an improvement action's. Their references cannot be confused, so that one column
-/// holds both. See docs/adr/0023-an-improvement-action-has-its-own-history.md.
+/// holds both. See docs/adr/0021-an-improvement-action-has-its-own-history.md.
 /// </summary>
 internal readonly record struct StreamKey
 {

@@ -71,9 +71,9 @@ public sealed class ImprovementActionTests(Platform platform)
         await asked.Presses("Envoyer ma réponse");
         await asked.Sees("Vous avez répondu : c’est vrai pour moi");
         await asked.Looks("action-suivi-repondu");
-        await agent.Awaits($"/agents/actions/{action}", "Vrai pour 1");
+        await agent.Awaits($"/agents/actions/{action}", "Oui : 1");
         await agent.Looks("action-agents-realisee");
-        await reader.Awaits($"/actions/{action}", "Vrai pour 1");
+        await reader.Awaits($"/actions/{action}", "Oui : 1");
         Assert.Equal((4, 4), (await one.Mails(), await two.Mails()));
     }
 

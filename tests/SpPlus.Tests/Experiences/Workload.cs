@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SpPlus.Contracts.Accounts;
 using SpPlus.Contracts.Experiences;
+using SpPlus.Contracts.ImprovementActions;
 using SpPlus.Contracts.Structures;
 using SpPlus.Silo.Accounts;
 using SpPlus.Silo.Experiences;
@@ -23,6 +24,8 @@ internal sealed class Workload(int seed, int experiences = 12)
             "sous-prefecture-blaye", "hors-structures", "france-travail",
         }.Select(TestReference.Id),
     ];
+
+    private static readonly ImmutableArray<ImprovementActionId> Actions = [.. Enumerable.Range(0, 3).Select(i => ImprovementActionId.From($"workload {i}"))];
 
     private readonly Random random = new(seed);
     private readonly List<ExperienceId> ids = [.. Enumerable.Range(0, experiences).Select(i => ExperienceId.From($"workload {seed} {i}"))];
@@ -73,6 +76,8 @@ internal sealed class Workload(int seed, int experiences = 12)
             4 when random.Next(2) == 0 => (new ReportExperience { OperationId = NewOperation(), Reason = "untrue", Words = random.Next(2) == 0 ? "Faux." : null }, Context(null)),
             5 when experience.OpenReports > 0 => (new DismissReports { OperationId = NewOperation(), UpTo = experience.Reports }, Context(TestReference.Moderator)),
             3 => (new SettleDeadlines { OperationId = NewOperation() }, Context(null)),
+            4 when random.Next(3) == 0 => (Tie(experience), Context(null)),
+            4 when random.Next(3) == 0 => (Answer(), Context(null)),
             < 8 => (Around(experience), Context(Somebody(experience))),
             _ => (ForAStructure(experience), Context(Somebody(experience))),
         };
@@ -113,6 +118,15 @@ internal sealed class Workload(int seed, int experiences = 12)
     {
         OperationId = NewOperation(), Structure = OneOf(experience), Useful = random.Next(2) == 0, Clarity = 1 + random.Next(5),
     };
+
+    private TieAction Tie(Experience experience) => new()
+    {
+        OperationId = NewOperation(), Action = Pick(Actions), Structure = OneOf(experience), Title = "Une action n° " + random.Next(100),
+        State = (ImprovementActionState)random.Next(1, 3), DoneOn = new(2026, 1, 1), By = Actor.System,
+    };
+
+    private EvaluateImprovementAction Answer() =>
+        new() { OperationId = NewOperation(), Action = Pick(Actions), Answer = (ImprovementActionAnswer)random.Next(1, 4) };
 
     private ExperienceCommand ForAStructure(Experience experience)
     {

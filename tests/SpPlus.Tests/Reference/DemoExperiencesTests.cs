@@ -41,6 +41,22 @@ public sealed class DemoExperiencesTests
     }
 
     [Fact]
+    public void Improvement_actions_are_tied_to_experiences_that_concern_their_structure_and_are_as_long_as_the_form_accepts() =>
+        Assert.All(Json("demo-actions.json").EnumerateArray(), action =>
+        {
+            Assert.InRange(Text(action, "title").Length, 5, 150);
+            Assert.InRange(Text(action, "text").Length, 20, 5_000);
+            Assert.All(action.GetProperty("experiences").EnumerateArray(), title =>
+            {
+                var tied = Assert.Single(Experiences, e => Text(e, "title") == title.GetString());
+                Assert.Contains(tied.GetProperty("structures").EnumerateArray(), s => IsWithin(s.GetString()!, Text(action, "structure")));
+            });
+        });
+
+    private static bool IsWithin(string structure, string ancestor) =>
+        structure == ancestor || (StructuresById[structure].Parent is { Length: > 0 } parent && IsWithin(parent, ancestor));
+
+    [Fact]
     public void Their_texts_are_as_long_as_the_submission_form_accepts() => Assert.All(Experiences, experience =>
     {
         Assert.InRange(Text(experience, "title").Length, 5, 150);
