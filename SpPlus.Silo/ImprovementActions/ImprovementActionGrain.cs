@@ -54,7 +54,7 @@ internal sealed partial class ImprovementActionGrain(
         if (action.State is null || accounts.Find(caller.Subject) is not { } account) return null;
         var offered = ImprovementActionRights.OfferedFor(account, action.Structure, ImprovementActionRule.StageOf(action), reference.Current);
         if (!offered.HasFlag(ImprovementActionActions.Read)) return null;
-        return ImprovementActionViews.For(Id, action, offered, await queries.Ties(Id));
+        return ImprovementActionViews.For(Id, action, offered, await queries.Ties(Id, action.Experiences));
     }
 
     private async Task<CommandResult> Record(ImprovementActionCommand command, Decision decision, ImprovementActionContext context)

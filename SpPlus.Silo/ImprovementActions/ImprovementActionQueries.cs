@@ -18,9 +18,9 @@ internal sealed class ImprovementActionQueries(NpgsqlDataSource database)
         """;
 
     private const string TiesSql = """
-        select t.experience, case when e.status in (2, 3) then e.title end, nullif(t.told, 0), t.answer
-        from read.improvement_ties t left join read.experiences e on e.id = t.experience
-        where t.action = $1
+        select i.id, case when e.status in (2, 3) then e.title end, nullif(t.told, 0), t.answer
+        from unnest($2) as i (id) left join read.experiences e on e.id = i.id
+        left join read.improvement_ties t on t.action = $1 and t.experience = i.id
         """;
 
     private const string ListSql = """
@@ -46,10 +46,12 @@ internal sealed class ImprovementActionQueries(NpgsqlDataSource database)
         return found.ToImmutable();
     }
 
-    public async Task<IReadOnlyDictionary<ExperienceId, TieRow>> Ties(ImprovementActionId action)
+    /// <summary>Also of those that the projection has not tied yet.</summary>
+    public async Task<IReadOnlyDictionary<ExperienceId, TieRow>> Ties(ImprovementActionId action, IEnumerable<ExperienceId> experiences)
     {
         await using var command = database.CreateCommand(TiesSql);
         command.Parameters.Add(new() { Value = action.Value });
+        command.Parameters.Add(Texts(experiences.Select(e => e.Value)));
         await using var reader = await command.ExecuteReaderAsync();
         var ties = new Dictionary<ExperienceId, TieRow>();
         while (await reader.ReadAsync())
