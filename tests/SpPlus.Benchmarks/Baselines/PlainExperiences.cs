@@ -40,7 +40,7 @@ internal sealed class PlainExperiences(NpgsqlDataSource database, ReferenceBook 
         if (decision.Refused is { } refused) return refused;
         var next = decision.Facts.Aggregate(experience, (state, fact) => Fold.Apply(state, new()
         {
-            Experience = id, Sequence = state.Sequence + 1, OperationId = command.OperationId, Actor = account.AsActor(),
+            Stream = id, Sequence = state.Sequence + 1, OperationId = command.OperationId, Actor = account.AsActor(),
             HappenedAt = now, RecordedAt = now, Fact = fact,
         }));
         if (!await Write(connection, id, version, Trimmed(next))) return null;
