@@ -9,7 +9,7 @@ namespace SpPlus.Silo.Privacy.Guard;
 /// </summary>
 internal sealed class GuardedText
 {
-    private readonly Dictionary<int, string> words = [];
+    private readonly string?[] words;
 
     public GuardedText(string text)
     {
@@ -22,6 +22,7 @@ internal sealed class GuardedText
             for (var at = 0; at < source.Length; at++) plain[at] = Strip(source[at]);
         });
         Tokens = Token.Of(Folded);
+        words = new string?[Tokens.Count];
     }
 
     /// <summary>Letters as they were typed.</summary>
@@ -36,8 +37,7 @@ internal sealed class GuardedText
     public string Word(int token)
     {
         if (token < 0 || token >= Tokens.Count) return "";
-        if (words.TryGetValue(token, out var word)) return word;
-        return words[token] = Plain[Tokens[token].Start..Tokens[token].End];
+        return words[token] ??= Plain[Tokens[token].Start..Tokens[token].End];
     }
 
     public ReadOnlySpan<char> Typed(int token) =>

@@ -24,18 +24,18 @@ internal sealed class SpelledPhoneRule : PersonalDataRule
 
     private static int? NumberAt(GuardedText text, int token)
     {
-        var (digits, words, at) = ("", 0, token);
-        while (digits.Length < Length)
+        Span<char> digits = stackalloc char[Length + 1];
+        var (count, words, at) = (0, 0, token);
+        while (count < Length)
         {
             if (SpelledNumbers.At(text, at) is not { } part) return null;
-            digits += part.Digits;
-            words += part.IsSpelled ? 1 : 0;
-            at = part.End;
-            if (digits.Length < Length && text.IsAny(at, ",.-/")) at++;
-            if (text.Before(at) == Gap.Line && digits.Length < Length) return null;
+            part.Digits.CopyTo(digits[count..]);
+            (count, words, at) = (count + part.Digits.Length, words + (part.IsSpelled ? 1 : 0), part.End);
+            if (count < Length && text.IsAny(at, ",.-/")) at++;
+            if (count < Length && text.Before(at) == Gap.Line) return null;
         }
 
-        return digits.Length == Length && words >= FewestWords && digits[1] != '0' && !Institutions.OwnsNational(digits) ? EndBefore(text, at) : null;
+        return count == Length && words >= FewestWords && digits[1] != '0' && !Institutions.OwnsNational(digits[..Length].ToString()) ? EndBefore(text, at) : null;
     }
 
     private static int EndBefore(GuardedText text, int at)
