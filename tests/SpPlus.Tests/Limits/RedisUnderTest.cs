@@ -24,7 +24,7 @@ internal sealed class RedisUnderTest : IAsyncDisposable
     {
         var connection = await ConnectionMultiplexer.ConnectAsync(new ConfigurationOptions
         {
-            EndPoints = { { "127.0.0.1", port } }, AbortOnConnectFail = false, ConnectTimeout = 500, ReconnectRetryPolicy = new LinearRetry(100),
+            EndPoints = { { "127.0.0.1", port } }, AbortOnConnectFail = false, ConnectTimeout = 20_000, ReconnectRetryPolicy = new LinearRetry(100),
         });
         connections.Add(connection);
         return connection;
