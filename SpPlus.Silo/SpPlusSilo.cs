@@ -14,6 +14,7 @@ using SpPlus.Silo.Mail;
 using SpPlus.Silo.Privacy;
 using SpPlus.Silo.Projections;
 using SpPlus.Silo.Reports;
+using SpPlus.Silo.Retention;
 using SpPlus.Silo.Similar;
 
 namespace SpPlus.Silo;
@@ -50,6 +51,7 @@ public static class SpPlusSilo
         builder.AddDeadlines();
         builder.AddImprovementActions();
         builder.AddMail();
+        builder.AddRetention();
         builder.AddDemoSeed();
         return builder;
     }

@@ -60,10 +60,33 @@ public sealed record EvaluateResponse : ExperienceCommand
     [Id(3)] public string? Words { get; init; }
 }
 
+/// <summary>
+/// Another address, or one where none was given (SUBMIT-4): sealed in place of the one before, never in the journal (PRIV-1). Nobody is
+/// written to about it.
+/// </summary>
+[GenerateSerializer, Immutable, Alias("spplus.change-address.v1")]
+public sealed record ChangeAddress : ExperienceCommand
+{
+    [Id(0)] public required string Email { get; init; }
+
+    /// <summary>The secret of the private link that the caller bears: it goes under the seal with the address.</summary>
+    [Id(1)] public required string TrackingToken { get; init; }
+
+    /// <summary>The language of the author's mails from now on: <c>fr</c> or <c>en</c>.</summary>
+    [Id(2)] public string Language { get; init; } = "fr";
+}
+
 /// <summary>The author is not written to any more: the address is destroyed, the experience stays (SUBMIT-4).</summary>
 [GenerateSerializer, Immutable, Alias("spplus.forget-address.v1")]
 public sealed record ForgetAddress : ExperienceCommand;
 
-/// <summary>The author takes the experience back: it leaves every public page, and the address is destroyed.</summary>
+/// <summary>
+/// The author takes the experience back: it leaves every public page, and the address and everything that the author wrote are destroyed,
+/// in the history too. What agents wrote about it stays with them.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("spplus.withdraw-experience.v1")]
 public sealed record WithdrawExperience : ExperienceCommand;
+
+/// <summary>The author wants no word left, not even what agents wrote about it: all that a withdrawal does, and that (SUBMIT-4).</summary>
+[GenerateSerializer, Immutable, Alias("spplus.erase-experience.v1")]
+public sealed record EraseExperience : ExperienceCommand;

@@ -22,6 +22,10 @@ public sealed record TrackingView
 
     /// <summary>Whether STEP mails are sent: an address is kept in the vault.</summary>
     [Id(9)] public bool HasAddress { get; init; }
+    [Id(10)] public DateTimeOffset? WithdrawnAt { get; init; }
+
+    /// <summary>When the author asked that no word about it be left.</summary>
+    [Id(11)] public DateTimeOffset? ErasedAt { get; init; }
 
     /// <summary>The improvement actions that it is tied to, in the order it was (ACT-1, EVAL-2).</summary>
     [Id(20)] public ImmutableArray<TiedActionView> ImprovementActions { get; init; } = [];
@@ -40,4 +44,7 @@ public sealed record TrackedStructure
 
     /// <summary>The author may evaluate, or change the evaluation, now (EVAL-1).</summary>
     [Id(4)] public bool MayEvaluate { get; init; }
+
+    /// <summary>Until when the evaluation that is there may be changed.</summary>
+    [Id(5)] public DateTimeOffset? MayChangeUntil { get; init; }
 }

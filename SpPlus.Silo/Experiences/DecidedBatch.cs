@@ -54,7 +54,7 @@ internal sealed class DecidedBatch(ExperienceId id, Experience experience)
 
     private static Actor ActorOf(ExperienceCommand command, DecisionContext context) => command switch
     {
-        SettleDeadlines => Actor.System,
+        SettleDeadlines or RecordErasure or LetAddressGo => Actor.System,
         ReportExperience => Actor.Visitor,
         TieAction tie => tie.By,
         _ => context.Account?.AsActor() ?? Actor.Author,

@@ -34,6 +34,10 @@ internal sealed record Experience
     public string? Procedure { get; init; }
     public DateTimeOffset? PublishedAt { get; init; }
     public Decided? Decided { get; init; }
+    public DateTimeOffset? WithdrawnAt { get; init; }
+
+    /// <summary>When the author asked that no word about it be left.</summary>
+    public DateTimeOffset? ErasedAt { get; init; }
     public string? ModerationWords { get; init; }
     public string? RejectionReason { get; init; }
 

@@ -169,7 +169,7 @@ internal sealed partial class ExperienceGrain(
             };
             var decision = Decide.For(decided.Experience, command, context);
             if (decision.Refused is { } refused) LogRefused(command.GetType().Name, Id.Value, refused.Refusal);
-            if (command is SubmitExperience submission && !decision.Facts.IsEmpty) await GrainFactory.Seal(Id, submission);
+            if (!decision.Facts.IsEmpty) await GrainFactory.Seal(Id, command, decided.Experience.Sequence);
             decided.Add(asked, decision, context);
         }
         catch (Exception exception)

@@ -9,7 +9,7 @@ internal sealed class ExperienceSnapshot
     public const string StateName = "experience";
 
     /// <summary>Raise it when facts fold into another state or the state's shape changes: older snapshots are then replayed.</summary>
-    public const int CurrentFormat = 8;
+    public const int CurrentFormat = 9;
 
     public int Format { get; set; }
 

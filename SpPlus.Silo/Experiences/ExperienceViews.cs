@@ -73,6 +73,8 @@ internal static class ExperienceViews
         ModerationWords = experience.ModerationWords,
         RejectionReason = experience.RejectionReason,
         HasAddress = experience.HasAddress,
+        WithdrawnAt = experience.WithdrawnAt,
+        ErasedAt = experience.ErasedAt,
         ImprovementActions =
         [
             .. experience.ImprovementActions.Select(a => View(a) with
@@ -89,6 +91,7 @@ internal static class ExperienceViews
                 Adoption = View(s.Adoption),
                 Evaluation = View(s.Evaluation),
                 MayEvaluate = AuthorDecisions.MayEvaluate(experience, s, context.Now),
+                MayChangeUntil = s.Evaluation?.FirstAt + AuthorDecisions.EvaluationMayChange,
             }),
         ],
     };

@@ -18,8 +18,11 @@ internal static class Fold
             ExperienceUnpublished => experience with { Status = ExperienceStatus.Unpublished, ReportsClosed = experience.Reports },
             ExperienceReported f => experience with { Reports = f.Number },
             ReportsDismissed f => experience with { ReportsClosed = f.UpTo },
+            AddressChanged => experience with { HasAddress = true },
             AddressForgotten => experience with { HasAddress = false },
-            ExperienceWithdrawn => Withdrawn(experience),
+            ExperienceWithdrawn => ErasureFold.Withdrawn(experience, at),
+            ErasureAsked => ErasureFold.Erased(experience, at),
+            WordsErased => experience,
             StructureAttached f => Attached(experience, f, at),
             StructureDetached f => Detached(experience, f.Structure, at),
             StructureReplaced f => Replaced(experience, f.Structure, f.By, at),
@@ -105,12 +108,6 @@ internal static class Fold
         RejectionReason = fact.Reason,
         ModerationWords = fact.Words,
         Decided = new() { By = actor.Name ?? "", At = at, Status = ExperienceStatus.Rejected },
-    };
-
-    /// <summary>The author's words go with the author: agents see that there was something, not what.</summary>
-    private static Experience Withdrawn(Experience experience) => experience with
-    {
-        Status = ExperienceStatus.Withdrawn, HasAddress = false, ReportsClosed = experience.Reports, Title = null, Story = null, Pseudonym = null, Procedure = null,
     };
 
     private static Experience Attached(Experience experience, StructureAttached fact, DateTimeOffset at)

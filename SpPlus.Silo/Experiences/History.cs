@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using SpPlus.Contracts.Experiences;
 using SpPlus.Contracts.Structures;
 using SpPlus.Silo.Accounts;
@@ -76,6 +77,7 @@ internal static class History
         CommentMasked f => f.Reason,
         ResponseAssigned f => f.Name,
         ImprovementActionTied f => f.Title,
+        WordsErased f => f.Facts.ToString(CultureInfo.InvariantCulture),
         _ => null,
     };
 }

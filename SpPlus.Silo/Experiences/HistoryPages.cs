@@ -49,7 +49,7 @@ internal static class HistoryPages
         StructureAttached or StructureDetached or StructureReplaced or StructureNotConcerned or TransferRequested or TransferAccepted
             or TransferRefused or TransferWithdrawn or TransferExpired => HistoryGroup.Attachment,
         ExperienceSubmitted or ExperiencePublished or ExperienceRejected or ExperienceUnpublished or ExperienceWithdrawn
-            or AddressForgotten or ExperienceReported or ReportsDismissed => HistoryGroup.Experience,
+            or AddressForgotten or AddressChanged or ErasureAsked or WordsErased or ExperienceReported or ReportsDismissed => HistoryGroup.Experience,
         _ => HistoryGroup.Responses,
     };
 }

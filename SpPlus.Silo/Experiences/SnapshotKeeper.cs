@@ -22,12 +22,18 @@ internal sealed partial class SnapshotKeeper(IGrainBase grain, IPersistentState<
     public Task SaveLast(Experience experience) =>
         ExperienceSnapshot.IsDue(snapshot.State, experience, onDeactivation: true) ? Save(experience) : Task.CompletedTask;
 
+    /// <summary>Due or not, and durable on return: whatever was written before is not there any more, and an activation that was forgotten elsewhere cannot write it again.</summary>
+    public Task Overwrite(Experience experience)
+    {
+        snapshot.State = new() { Format = ExperienceSnapshot.CurrentFormat, Experience = experience };
+        return snapshot.WriteStateAsync();
+    }
+
     private async Task Save(Experience experience)
     {
         try
         {
-            snapshot.State = new() { Format = ExperienceSnapshot.CurrentFormat, Experience = experience };
-            await snapshot.WriteStateAsync();
+            await Overwrite(experience);
         }
         catch (Exception exception)
         {

@@ -2,6 +2,8 @@ using Npgsql;
 using Spectre.Console;
 using SpPlus.ServiceDefaults;
 using SpPlus.Silo.Database;
+using SpPlus.Silo.Privacy;
+using SpPlus.Silo.Retention;
 
 namespace SpPlus.Silo.Import;
 
@@ -24,12 +26,19 @@ internal static class SiloCommands
             return 0;
         }),
         ["seed-demo", ..] => Wrong("Usage : seed-demo"),
+        ["retention"] => PersonalData((command, cancellation) => command.Report(cancellation)),
+        ["retention", "--dry-run"] => PersonalData((command, cancellation) => command.DryRun(cancellation)),
+        ["retention", ..] => Wrong("Usage : retention [--dry-run]"),
+        ["keys"] => PersonalData((command, cancellation) => command.Keys(cancellation)),
         _ => null,
     };
 
     private static Task<int> Import(string[] rest) => ImportArguments.Parse(rest) is { } arguments
         ? WithDatabase((services, cancellation) => services.GetRequiredService<ImportCommand>().Run(arguments, cancellation))
         : Wrong(ImportArguments.Usage);
+
+    private static Task<int> PersonalData(Func<PersonalDataCommand, CancellationToken, Task<int>> run) =>
+        WithDatabase((services, cancellation) => run(services.GetRequiredService<PersonalDataCommand>(), cancellation));
 
     private static Task<int> Wrong(string usage)
     {
@@ -52,6 +61,9 @@ internal static class SiloCommands
         builder.AddSpPlusDatabase();
         builder.AddDirectory();
         builder.AddImport();
+        builder.AddSealing();
+        builder.AddRetentionReport();
+        builder.Services.AddSingleton<PersonalDataCommand>();
         using var host = builder.Build();
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(interrupted.Token);
         patience.CancelAfter(DatabaseWait);

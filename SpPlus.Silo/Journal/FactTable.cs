@@ -20,6 +20,12 @@ internal sealed class FactTable(NpgsqlDataSource database, IOptions<JournalOptio
         order by ordinality
         """;
 
+    private const string RewriteSql = """
+        update journal.facts f set body = r.body::json
+        from unnest($2, $3, $4) as r (sequence, kind, body)
+        where f.experience = $1 and f.sequence = r.sequence and f.kind = r.kind
+        """;
+
     public const string Columns =
         "experience, sequence, operation_id, kind, actor, actor_subject, actor_name, actor_structure, happened_at, recorded_at, body";
 
@@ -43,6 +49,21 @@ internal sealed class FactTable(NpgsqlDataSource database, IOptions<JournalOptio
         Add(command, NpgsqlDbType.Text, rows.Structures);
         Add(command, NpgsqlDbType.TimestampTz, rows.HappenedAt);
         Add(command, NpgsqlDbType.Text, rows.Bodies);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>
+    /// Erasure's alone (SUBMIT-4): gives facts another body, in one statement; who, when, what kind and where in the journal stay.
+    /// </summary>
+    public async Task Rewrite(ExperienceId experience, IReadOnlyList<(int Sequence, Fact Fact)> facts)
+    {
+        if (facts.Count == 0) return;
+        await using var connection = await Open();
+        await using var command = new NpgsqlCommand(RewriteSql, connection) { CommandTimeout = options.Value.TimeoutSeconds };
+        command.Parameters.Add(new() { Value = experience.Value, NpgsqlDbType = NpgsqlDbType.Text });
+        Add(command, NpgsqlDbType.Integer, [.. facts.Select(f => f.Sequence)]);
+        Add(command, NpgsqlDbType.Text, [.. facts.Select(f => FactKinds.NameOf(f.Fact))]);
+        Add(command, NpgsqlDbType.Text, [.. facts.Select(f => FactKinds.Write(f.Fact))]);
         await command.ExecuteNonQueryAsync();
     }
 

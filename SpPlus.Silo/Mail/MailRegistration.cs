@@ -16,6 +16,7 @@ internal static class MailRegistration
                 (site, mail) => site.IsValid || !mail.Value.IsOn, "Web:PublicAddress is an absolute http(s) address, required with Mail:Host.")
             .ValidateOnStart();
         builder.Services.AddSingleton<MailOutbox>();
+        builder.Services.AddSingleton<LinkQueue>();
         builder.Services.AddSingleton<MailTelemetry>();
         builder.Services.AddSingleton<LetterLinks>();
         builder.Services.AddSingleton<MailPreparation>();

@@ -12,6 +12,9 @@ internal static class MailStep
     /// <summary>An improvement action came to a state: the key names the action in place of a structure, and the state in place of a version.</summary>
     public const string ImprovementAction = "improvement-action";
 
+    /// <summary>The private link, to an author who asked for it. Its version is the minute of the request.</summary>
+    public const string Link = "link";
+
     /// <summary>What an agent's structure was told, to that agent (STEP-3).</summary>
     public const string News = "news";
 }

@@ -15,4 +15,8 @@ internal interface ISentTextGrain : IGrainWithStringKey
     /// <summary>The key goes with the words: nothing can be read afterwards.</summary>
     [Alias("destroy")]
     Task Destroy();
+
+    /// <summary>Under the current master key, whatever it was under. Nothing when it is destroyed.</summary>
+    [Alias("rewrap")]
+    Task Rewrap();
 }

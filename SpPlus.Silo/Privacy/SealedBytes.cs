@@ -10,4 +10,7 @@ internal sealed record SealedBytes
     [Id(0)] public required string MasterKeyId { get; init; }
     [Id(1)] public required byte[] WrappedKey { get; init; }
     [Id(2)] public required byte[] Content { get; init; }
+
+    /// <summary>Tells whether a text is the sealed one without opening it: keyed by the row's own key, so it says nothing without that, and nothing across rows.</summary>
+    [Id(3)] public byte[]? Mark { get; init; }
 }

@@ -4,4 +4,7 @@ namespace SpPlus.Silo.Privacy;
 internal sealed class SealedState
 {
     public SealedBytes? Bytes { get; set; }
+
+    /// <summary>Of an address that was changed: the sequence of the fact that says so.</summary>
+    public int Sequence { get; set; }
 }

@@ -13,6 +13,13 @@ internal sealed partial class SentTextGrain(
 
     public Task<SentText?> Read() => Task.FromResult(state.State.Bytes is { } bytes ? Open(bytes) : null);
 
+    public async Task Rewrap()
+    {
+        if (state.State.Bytes is not { } bytes || box.Rewrap(this.GetPrimaryKeyString(), bytes) is var wrapped && wrapped == bytes) return;
+        state.State.Bytes = wrapped;
+        await state.WriteStateAsync();
+    }
+
     public Task Destroy() => state.RecordExists ? state.ClearStateAsync() : Task.CompletedTask;
 
     // A value, not an exception: one text that does not open must not take a whole list down with it.

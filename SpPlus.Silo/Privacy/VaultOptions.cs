@@ -11,6 +11,14 @@ internal sealed class VaultOptions : IValidatableObject
     /// <summary>Earlier master keys, separated by commas: what they wrapped still opens; nothing new is wrapped with them.</summary>
     public string? FormerMasterKeys { get; set; }
 
+    /// <summary>Between a hundred rows and the next while what former keys wrapped is wrapped anew (default 1 s). 0 uses all the database has.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
+    public TimeSpan RotationPause { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How often to look for what a former key still wraps (default 1 h).</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan RotationInterval { get; set; } = TimeSpan.FromHours(1);
+
     public IEnumerable<byte[]> AllKeys() =>
         (FormerMasterKeys ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Prepend(MasterKey).Select(Convert.FromBase64String);

@@ -1,5 +1,5 @@
 using SpPlus.Silo.ImprovementActions;
-using SpPlus.Silo.Privacy;
+using SpPlus.Silo.Privacy.Erasure;
 
 namespace SpPlus.Silo.Projections;
 

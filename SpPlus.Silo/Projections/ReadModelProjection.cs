@@ -15,7 +15,8 @@ internal sealed class ReadModelProjection : IProjection
     public string[] Kinds { get; } =
     [
         .. FactKinds.Stored.Except(FactKinds.NamesOf(
-            typeof(CommentAdded), typeof(StructuresMentioned), typeof(CommentMasked), typeof(AddressForgotten), typeof(IntentDeclared),
+            typeof(CommentAdded), typeof(StructuresMentioned), typeof(CommentMasked), typeof(AddressForgotten), typeof(AddressChanged), typeof(WordsErased),
+            typeof(IntentDeclared),
             typeof(ExperienceReported), typeof(ReportsDismissed),
             typeof(TransferRequested), typeof(TransferRefused), typeof(TransferWithdrawn), typeof(TransferExpired),
             typeof(ImprovementActionPublished), typeof(ImprovementActionAmended), typeof(ImprovementActionDone), typeof(ExperiencesTied),

@@ -59,6 +59,9 @@ internal sealed class ReadRowSet
                 Withdrawn(experience);
                 standings.Close(id);
                 break;
+            case ErasureAsked:
+                standings.Erase(id);
+                break;
             case StructureAttached f:
                 standings.Attach(experience, f.Structure.Value, at).Channels = ReadJson.Of(f.Channels);
                 break;

@@ -27,6 +27,13 @@ internal static class ResponseTable
         where r.experience = e.experience and r.structure = e.structure
         """;
 
+    private const string EraseSql = "update read.responses set courtesy = null, response = null, signature = null where experience = any($1)";
+
+    public static async Task Erase(NpgsqlConnection connection, IReadOnlyCollection<string> experiences, CancellationToken cancellation)
+    {
+        if (experiences.Count > 0) await new NpgsqlCommand(EraseSql, connection).WithColumn(NpgsqlDbType.Text, experiences).Run(cancellation);
+    }
+
     public static async Task Save(NpgsqlConnection connection, IReadOnlyCollection<ResponseRow> rows, CancellationToken cancellation)
     {
         if (Where(r => r.Text is not null) is { Count: > 0 } published)

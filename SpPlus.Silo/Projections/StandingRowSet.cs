@@ -12,6 +12,7 @@ internal sealed class StandingRowSet
     private readonly Dictionary<string, List<StandingRow>> standings = [];
     private readonly Dictionary<(string Experience, string Structure), ResponseRow> responses = [];
     private readonly HashSet<(string Experience, string Structure)> gone = [];
+    private readonly HashSet<string> erased = [];
     private readonly StandingCounts counts = new();
 
     public void AddStored(StandingRow row)
@@ -28,6 +29,7 @@ internal sealed class StandingRowSet
         await StandingTable.Delete(connection, gone, cancellation);
         await StandingTable.Save(connection, rows, cancellation);
         await ResponseTable.Save(connection, responses.Values, cancellation);
+        await ResponseTable.Erase(connection, erased, cancellation);
         await counts.Save(connection, cancellation);
     }
 
@@ -115,6 +117,9 @@ internal sealed class StandingRowSet
     }
 
     public void Close(string id) => Of(id).ForEach(s => s.Open = false);
+
+    /// <summary>That there were responses stays, and what the author thought of them; nothing that they say.</summary>
+    public void Erase(string id) => erased.Add(id);
 
     public void Tag(string id, string[] tags) => Of(id).ForEach(s => (s.GeneralTags, s.QualificationChanged) = (tags, true));
 

@@ -7,10 +7,13 @@ namespace SpPlus.Web.Agents;
 
 internal static class HistorySentence
 {
+    /// <summary>Its detail is a number, which the sentence says.</summary>
+    public const string WordsErased = "words-erased";
+
     /// <summary>What happened, without who did it.</summary>
     public static string Of(HistoryEntry entry, IStringLocalizer<AgentTexts> texts, ReferenceBook book)
     {
-        return texts[$"History.{KindOf(entry)}", Name(0), Name(1)];
+        return entry.Kind == WordsErased ? texts["History.words-erased", entry.Detail ?? ""] : texts[$"History.{KindOf(entry)}", Name(0), Name(1)];
 
         string Name(int index) => index < entry.Structures.Length ? book.NameOf(entry.Structures[index]) : "";
     }

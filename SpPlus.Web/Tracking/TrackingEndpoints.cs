@@ -18,6 +18,7 @@ internal static class TrackingEndpoints
 {
     public static void MapTracking(this IEndpointRouteBuilder routes)
     {
+        routes.MapLostLink();
         var tracking = routes.MapGroup("/suivi/{id}/{token}").AddEndpointFilter((invocation, next) =>
         {
             var headers = invocation.HttpContext.Response.Headers;
@@ -28,9 +29,9 @@ internal static class TrackingEndpoints
         tracking.MapGet("", Show);
         tracking.MapPost("/evaluer", Evaluate);
         tracking.MapPost("/action", EvaluateAction);
-        tracking.MapPost("/adresse", ForgetAddress);
-        tracking.MapGet("/retirer", AskToWithdraw);
-        tracking.MapPost("/retirer", Withdraw);
+        tracking.MapAddress();
+        tracking.MapFinalChoice(FinalChoice.Withdraw);
+        tracking.MapFinalChoice(FinalChoice.Erase);
     }
 
     private static Task<IResult> Show(string id, string token, string? fait, ExperienceGateway gateway) =>
@@ -53,7 +54,7 @@ internal static class TrackingEndpoints
         var outcome = await gateway.Send(link.Experience, Command(draft).BoundToContent(), link.Author);
         if (outcome.Accepted) return Pages.SeeOther($"{link.Path}?fait=avis#reponse-{draft.Structure}");
         if (outcome.Result?.Refusal == Refusal.NotFound) return ErrorPages.NotFound;
-        return await Page(link, gateway, draft with { Errors = Errors(draft, outcome, shared) }, Sentence(outcome, texts, shared), status: outcome.StatusCode);
+        return await Page(link, gateway, draft with { Errors = Errors(draft, outcome, shared) }, new TrackingRefusals(texts, shared).Sentence(outcome), status: outcome.StatusCode);
     }
 
     private static async Task<IResult> EvaluateAction(
@@ -73,40 +74,10 @@ internal static class TrackingEndpoints
         var outcome = await gateway.Send(link.Experience, command.BoundToContent(), link.Author);
         if (outcome.Accepted) return Pages.SeeOther($"{link.Path}?fait=avis#{draft.Anchor}");
         if (outcome.Result?.Refusal == Refusal.NotFound) return ErrorPages.NotFound;
-        return await Page(link, gateway, notice: Sentence(outcome, texts, shared), status: outcome.StatusCode, action: draft);
+        return await Page(link, gateway, notice: new TrackingRefusals(texts, shared).Sentence(outcome), status: outcome.StatusCode, action: draft);
     }
 
-    private static async Task<IResult> ForgetAddress(
-        string id, string token, PostedForm form, ExperienceGateway gateway, IStringLocalizer<TrackingTexts> texts, IStringLocalizer<Shared> shared)
-    {
-        if (TrackingLink.Of(id, token) is not { } link) return ErrorPages.NotFound;
-        var command = new ForgetAddress { OperationId = form.OperationId == Guid.Empty ? Guid.NewGuid() : form.OperationId };
-        var outcome = await gateway.Send(link.Experience, command, link.Author);
-        if (outcome.Accepted) return Pages.SeeOther(link.Path + "?fait=adresse");
-        return outcome.Result?.Refusal == Refusal.NotFound
-            ? ErrorPages.NotFound
-            : await Page(link, gateway, notice: Sentence(outcome, texts, shared), status: outcome.StatusCode);
-    }
-
-    private static async Task<IResult> AskToWithdraw(string id, string token, ExperienceGateway gateway) =>
-        TrackingLink.Of(id, token) is { } link && await gateway.Track(link.Experience, link.Author) is { } view
-            ? view.Status == ExperienceStatus.Withdrawn ? Pages.SeeOther(link.Path) : Pages.Show<WithdrawPage>(new { Link = link, View = view })
-            : ErrorPages.NotFound;
-
-    private static async Task<IResult> Withdraw(
-        string id, string token, PostedForm form, ExperienceGateway gateway, IStringLocalizer<TrackingTexts> texts, IStringLocalizer<Shared> shared)
-    {
-        if (TrackingLink.Of(id, token) is not { } link) return ErrorPages.NotFound;
-        var command = new WithdrawExperience { OperationId = form.OperationId == Guid.Empty ? Guid.NewGuid() : form.OperationId };
-        var outcome = await gateway.Send(link.Experience, command, link.Author);
-        if (outcome.Accepted) return Pages.SeeOther(link.Path + "?fait=retrait");
-        if (outcome.Result?.Refusal == Refusal.NotFound) return ErrorPages.NotFound;
-        return await gateway.Track(link.Experience, link.Author) is { } view
-            ? Pages.Show<WithdrawPage>(outcome.StatusCode, new { Link = link, View = view, Operation = command.OperationId, Notice = Sentence(outcome, texts, shared) })
-            : ErrorPages.NotFound;
-    }
-
-    private static async Task<IResult> Page(
+    internal static async Task<IResult> Page(
         TrackingLink? link, ExperienceGateway gateway, EvaluationDraft? draft = null, string? notice = null, string? done = null,
         int status = StatusCodes.Status200OK, ActionAnswerDraft? action = null) =>
         link is not null && await gateway.Track(link.Experience, link.Author) is { } view
@@ -129,14 +100,4 @@ internal static class TrackingEndpoints
             errors.Add((error.Field == nameof(EvaluateResponse.Clarity) ? "clarte-" : "mots-") + draft.Structure, Problems.Sentence(shared, error));
         return errors;
     }
-
-    private static string? Sentence(CommandOutcome outcome, IStringLocalizer<TrackingTexts> texts, IStringLocalizer<Shared> shared) =>
-        outcome.Result switch
-        {
-            null => shared["Unknown"],
-            { Refusal: Refusal.Unavailable } => shared["Unavailable"],
-            { Refusal: Refusal.Invalid } => (string?)null,
-            { Refusal: Refusal.TooLate } => texts["Refusal.TooLate"],
-            _ => texts["Refusal.WrongStatus"],
-        };
 }

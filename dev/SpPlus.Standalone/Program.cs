@@ -26,7 +26,8 @@ try
     return asked switch
     {
         { Help: true } => Say(RunRequest.Usage),
-        { Import: { } import } => await ImportCommand.RunAsync(asked.Stack, import, stopping.Token),
+        { Import: { } import } => await SiloCommand.RunAsync(asked.Stack, import, stopping.Token),
+        { Report: { } report } => await SiloCommand.RunAsync(asked.Stack, report, stopping.Token),
         { Check: true } => await CheckCommand.RunAsync(asked.Stack, stopping.Token),
         _ => await RunCommand.RunAsync(asked.Stack, stopping.Token),
     };

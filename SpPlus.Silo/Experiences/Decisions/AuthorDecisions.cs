@@ -1,15 +1,19 @@
 using System.Security.Cryptography;
 using System.Text;
+using SpPlus.Contracts.Accounts;
 using SpPlus.Contracts.Experiences;
 using SpPlus.Silo.Experiences.Facts;
+using SpPlus.Silo.Privacy;
 
 namespace SpPlus.Silo.Experiences.Decisions;
 
 /// <summary>
 /// What the bearer of the tracking link may do.
 /// Evaluate: a published or adopted response of a public experience, and again for 30 days (EVAL-1).
+/// Change the address: anything but Withdrawn; there is one afterwards.
 /// Forget the address: there is one → there is none; again → nothing to do.
 /// Withdraw: anything but Withdrawn → Withdrawn; again → nothing to do.
+/// Erase: anything → Withdrawn and erased; again → nothing to do.
 /// </summary>
 internal static class AuthorDecisions
 {
@@ -41,6 +45,17 @@ internal static class AuthorDecisions
         });
     }
 
+    public static Decision Change(Experience experience, ChangeAddress command, DecisionContext context)
+    {
+        // The secret that is sealed is the one that was shown: another would be mailed as a link that does not open.
+        if (!IsAuthor(experience, context) || context.TrackingTokenHash != TrackingToken.Hash(command.TrackingToken)) return Decision.Refuse(Refusal.NotFound);
+        if (experience.Status == ExperienceStatus.Withdrawn) return Decision.Refuse(Refusal.WrongStatus);
+        var (errors, address) = (new FieldErrors(), command.Email.Trim());
+        if (address.Length == 0) errors.Add(nameof(command.Email), FieldProblem.Missing);
+        else if (!EmailAddress.IsWellFormed(address)) errors.Add(nameof(command.Email), FieldProblem.Malformed);
+        return errors.Any ? errors.Refuse() : Decision.Of(new AddressChanged());
+    }
+
     public static Decision Forget(Experience experience, DecisionContext context)
     {
         if (!IsAuthor(experience, context)) return Decision.Refuse(Refusal.NotFound);
@@ -51,5 +66,12 @@ internal static class AuthorDecisions
     {
         if (!IsAuthor(experience, context)) return Decision.Refuse(Refusal.NotFound);
         return experience.Status == ExperienceStatus.Withdrawn ? Decision.Of() : Decision.Of(new ExperienceWithdrawn());
+    }
+
+    public static Decision Erase(Experience experience, DecisionContext context)
+    {
+        if (!IsAuthor(experience, context)) return Decision.Refuse(Refusal.NotFound);
+        if (experience.ErasedAt is not null) return Decision.Of();
+        return experience.Status == ExperienceStatus.Withdrawn ? Decision.Of(new ErasureAsked()) : Decision.Of(new ExperienceWithdrawn(), new ErasureAsked());
     }
 }

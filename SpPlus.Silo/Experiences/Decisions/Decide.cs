@@ -1,5 +1,6 @@
 using SpPlus.Contracts.Experiences;
 using SpPlus.Contracts.ImprovementActions;
+using SpPlus.Silo.Experiences.Facts;
 
 namespace SpPlus.Silo.Experiences.Decisions;
 
@@ -10,8 +11,12 @@ internal static class Decide
     {
         SubmitExperience c => SubmissionDecisions.Submit(experience, c, context),
         EvaluateResponse c => AuthorDecisions.Evaluate(experience, c, context),
+        ChangeAddress c => AuthorDecisions.Change(experience, c, context),
         ForgetAddress => AuthorDecisions.Forget(experience, context),
+        LetAddressGo => experience.HasAddress ? Decision.Of(new AddressForgotten()) : Decision.Of(),
         WithdrawExperience => AuthorDecisions.Withdraw(experience, context),
+        EraseExperience => AuthorDecisions.Erase(experience, context),
+        RecordErasure c => Decision.Of(new WordsErased { Facts = c.Facts, Everybodys = c.Everybodys }),
         PublishExperience c => ModerationDecisions.Publish(experience, c, context),
         PublishExperienceAfterModeration c => ModerationDecisions.PublishModerated(experience, c, context),
         RejectExperience c => ModerationDecisions.Reject(experience, c, context),

@@ -47,7 +47,22 @@ internal sealed record ExperienceUnpublished : Fact
     public required string Reason { get; init; }
 }
 
+/// <summary>The author gave another address, or a first one: it is in the vault, and nowhere else.</summary>
+internal sealed record AddressChanged : Fact;
+
 /// <summary>The author is not written to any more.</summary>
 internal sealed record AddressForgotten : Fact;
 
 internal sealed record ExperienceWithdrawn : Fact;
+
+/// <summary>After a withdrawal, or with it: every word about it is to go, not only the author's.</summary>
+internal sealed record ErasureAsked : Fact;
+
+/// <summary>The trace of what is not there any more: the words of so many facts before this one.</summary>
+internal sealed record WordsErased : Fact
+{
+    public required int Facts { get; init; }
+
+    /// <summary>Not only the author's.</summary>
+    public required bool Everybodys { get; init; }
+}

@@ -16,6 +16,10 @@ internal interface IKeptTextsGrain : IGrainWithStringKey
     [Alias("let-go")]
     Task LetGo(string subject);
 
+    /// <summary>Everybody's: nobody is to take them up again.</summary>
+    [Alias("destroy")]
+    Task Destroy();
+
     [Alias("read")]
     Task<ImmutableArray<KeptText>> Read();
 }

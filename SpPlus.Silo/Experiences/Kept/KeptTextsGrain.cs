@@ -11,6 +11,8 @@ internal sealed class KeptTextsGrain([PersistentState("kept-texts")] IPersistent
 
     public Task LetGo(string subject) => Write([.. state.State.Texts.Where(t => t.Subject != subject)]);
 
+    public Task Destroy() => state.RecordExists ? state.ClearStateAsync() : Task.CompletedTask;
+
     public Task<ImmutableArray<KeptText>> Read() => Task.FromResult(state.State.Texts);
 
     private async Task Write(ImmutableArray<KeptText> texts)

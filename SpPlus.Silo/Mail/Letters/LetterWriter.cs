@@ -48,6 +48,7 @@ internal static class LetterWriter
                 new Paragraph(texts.Filled($"Action{state}Body", experience.Title, Name(action.Structure.Value))),
                 new Quotation(action.Title + "\n" + action.Text), new Paragraph(texts[$"Action{state}Next"]), toTracking,
                 new Link(texts["ActionLabel"], links.Public(ImprovementActionId.Parse(key.Structure)))),
+            MailStep.Link => Letter("Link", new Paragraph(texts.Filled("LinkBody", id.Value)), toTracking, new Paragraph(texts["LinkNext"])),
             _ => null,
         };
 

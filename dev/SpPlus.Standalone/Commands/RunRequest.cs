@@ -12,6 +12,9 @@ internal sealed record RunRequest
         ./run.sh import FILE        read an open-data export into the journal
               [--dry-run]           say what would be done, and write nothing
               [--report FILE]       write there what was repaired or skipped, and why
+        ./run.sh retention          what was destroyed because its time was over
+              [--dry-run]           what is due now; destroys nothing
+        ./run.sh keys               which master key wraps how much
 
           --check                   do the main job once over HTTP, stop, and say what failed
           --data DIR                keep everything in DIR (default: .data)
@@ -29,6 +32,9 @@ internal sealed record RunRequest
     public bool Check { get; private init; }
 
     public ImportRequest? Import { get; private init; }
+
+    /// <summary>A command of the silo's that reports, with its arguments.</summary>
+    public string[]? Report { get; private init; }
 
     public static RunRequest Parse(IReadOnlyList<string> arguments)
     {
@@ -51,8 +57,10 @@ internal sealed record RunRequest
                 "--redis-server" => asked with { Stack = stack with { RedisServer = "redis-server" } },
                 "import" => asked with { Import = new(Path.GetFullPath(Value())) },
                 "--report" when asked.Import is { } import => asked with { Import = import with { Report = Path.GetFullPath(Value()) } },
+                "retention" or "keys" => asked with { Report = [arguments[index]] },
+                "--dry-run" when asked.Report is ["retention"] => asked with { Report = ["retention", "--dry-run"] },
                 "--dry-run" when asked.Import is { } import => asked with { Import = import with { DryRun = true } },
-                var late and ("--report" or "--dry-run") => throw Refuse($"{late} goes with an import, after its file."),
+                var late and ("--report" or "--dry-run") => throw Refuse($"{late} goes with an import, after its file, or with retention."),
                 var unknown => throw Refuse($"{unknown} is not an option."),
             };
         }

@@ -73,6 +73,7 @@ internal sealed class Workload(int seed, int experiences = 12)
             2 when random.Next(6) == 0 => (new ForgetAddress { OperationId = NewOperation() }, Context(null)),
             2 when random.Next(12) == 0 => (new WithdrawExperience { OperationId = NewOperation() }, Context(null)),
             4 when random.Next(4) == 0 => (new GiveStandingResponse { OperationId = NewOperation(), Response = An.Text("Une panne.") }, Context(TestReference.Moderator)),
+            2 when random.Next(6) == 0 => (new EraseExperience { OperationId = NewOperation() }, Context(null)),
             4 when random.Next(2) == 0 => (new ReportExperience { OperationId = NewOperation(), Reason = "untrue", Words = random.Next(2) == 0 ? "Faux." : null }, Context(null)),
             5 when experience.OpenReports > 0 => (new DismissReports { OperationId = NewOperation(), UpTo = experience.Reports }, Context(TestReference.Moderator)),
             3 => (new SettleDeadlines { OperationId = NewOperation() }, Context(null)),

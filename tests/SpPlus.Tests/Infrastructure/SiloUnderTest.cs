@@ -12,6 +12,7 @@ using SpPlus.Contracts.Structures;
 using SpPlus.Silo;
 using SpPlus.Silo.Accounts;
 using SpPlus.Silo.ImprovementActions;
+using SpPlus.Silo.Privacy.Erasure;
 using SpPlus.Silo.Projections;
 
 namespace SpPlus.Tests.Infrastructure;
@@ -86,6 +87,18 @@ public sealed class SiloUnderTest : IAsyncDisposable
             Project<ReportProjection>(), Project<ImprovementActionProjection>());
     }
 
+    /// <summary>Returns when everything that authors took back is destroyed, here and in the read model.</summary>
+    public async Task Erased(string but = "")
+    {
+        do
+        {
+            await Project<ErasureProjection>();
+            await Services.GetRequiredService<Eraser>().EraseDue(CancellationToken.None);
+        }
+        while (await IsErasing(but));
+        await Projected();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await host.StopAsync();
@@ -104,6 +117,20 @@ public sealed class SiloUnderTest : IAsyncDisposable
                 where exists (select from journal.facts f
                               where (f.transaction, f.position) > (coalesce(c.transaction, '0'), coalesce(c.position, 0))))
             """);
+        return (bool)(await command.ExecuteScalarAsync())!;
+    }
+
+    private async Task<bool> IsErasing(string but)
+    {
+        await using var command = Database.CreateCommand(
+            """
+            select exists (select from privacy.erasures where experience <> $1) or exists (
+                select from journal.facts f
+                where f.kind in ('experience-withdrawn', 'erasure-asked', 'address-forgotten') and not exists (
+                    select from journal.checkpoints c
+                    where c.projection = 'erasure' and (c.transaction, c.position) >= (f.transaction, f.position)))
+            """);
+        command.Parameters.Add(new() { Value = but });
         return (bool)(await command.ExecuteScalarAsync())!;
     }
 

@@ -29,6 +29,7 @@ public sealed class LetterTests
     private static Dictionary<string, Fact[]> Steps { get; } = new()
     {
         [MailStep.Received] = [Told.Submitted],
+        [MailStep.Link] = [Told.Submitted],
         [MailStep.Published] = [Told.Submitted, Told.Published, Told.Attached, Told.Commented],
         [MailStep.PublishedAfterModeration] = [Told.Submitted, Told.Moderated, Told.Attached, Told.Commented],
         [MailStep.Rejected] = [Told.Submitted, Told.Rejected],
@@ -44,7 +45,7 @@ public sealed class LetterTests
         {
             Assert.Contains($"https://spplus.exemple/suivi/{Id.Value}/{Token}", body, StringComparison.Ordinal);
             Assert.Equal(
-                step is not (MailStep.Received or MailStep.Rejected),
+                step is not (MailStep.Received or MailStep.Rejected or MailStep.Link),
                 body.Contains($"https://spplus.exemple/experiences/{Id.Value}", StringComparison.Ordinal));
         }
 

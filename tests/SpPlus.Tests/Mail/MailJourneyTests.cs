@@ -46,7 +46,7 @@ public sealed class MailJourneyTests
 
         Assert.NotNull(await silo.Grains.GetGrain<IVaultGrain>(id.Value).Read());
         await Accept(experience, new WithdrawExperience { OperationId = Guid.NewGuid() }, Caller.Author(token));
-        await Erased(silo);
+        await silo.Erased();
         Assert.Null(await silo.Grains.GetGrain<IVaultGrain>(id.Value).Read());
         Assert.Null(await silo.Grains.GetGrain<ISentTextGrain>(id.Value).Read());
         Assert.Equal(3, server.Taken.Count);
@@ -68,7 +68,7 @@ public sealed class MailJourneyTests
         await Accept(experience, forget, Caller.Author(token));
         await Accept(experience, forget, Caller.Author(token));
         await Accept(experience, new ForgetAddress { OperationId = Guid.NewGuid() }, Caller.Author(token));
-        await Erased(silo);
+        await silo.Erased();
 
         Assert.False((await experience.Track(Caller.Author(token)))!.HasAddress);
         Assert.Null(await silo.Grains.GetGrain<IVaultGrain>(id.Value).Read());
@@ -76,7 +76,7 @@ public sealed class MailJourneyTests
         await Accept(experience, new PublishExperience { OperationId = Guid.NewGuid(), Structures = [Caf] }, await silo.Account(Profile.Moderator, "ditp"));
         await Settled(silo, "published", "no-address");
         await Accept(experience, new WithdrawExperience { OperationId = Guid.NewGuid() }, Caller.Author(token));
-        await Erased(silo);
+        await silo.Erased();
         Assert.Null(await silo.Grains.GetGrain<ISentTextGrain>(id.Value).Read());
         Assert.Single(server.Taken);
     }
@@ -110,23 +110,6 @@ public sealed class MailJourneyTests
         Assert.Equal(Address, mail.To.Mailboxes.Single().Address);
         Assert.Contains($"https://spplus.exemple/suivi/{id.Value}/{token}", mail.TextBody, StringComparison.Ordinal);
         Assert.DoesNotContain(Told.Comment, mail.HtmlBody, StringComparison.Ordinal);
-    }
-
-    /// <summary>Works beside the silo's own projector and eraser until nothing is left for either.</summary>
-    private static async Task Erased(SiloUnderTest silo)
-    {
-        do
-        {
-            await silo.Services.GetRequiredService<Projector<ErasureProjection>>().ProjectOnce(CancellationToken.None);
-            await silo.Services.GetRequiredService<Eraser>().EraseDue(CancellationToken.None);
-        }
-        while (await Holds(silo, """
-            select exists (select from privacy.erasures) or exists (
-                select from journal.facts f
-                where f.kind in ('experience-withdrawn', 'address-forgotten') and not exists (
-                    select from journal.checkpoints c
-                    where c.projection = 'erasure' and (c.transaction, c.position) >= (f.transaction, f.position)))
-            """));
     }
 
     private static async Task Settled(SiloUnderTest silo, string step, string state)

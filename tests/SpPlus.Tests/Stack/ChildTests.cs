@@ -88,7 +88,7 @@ public sealed class ChildTests : IDisposable
     {
         using var process = Process.Start(new ProcessStartInfo("bash", ["-c", "read line; sleep 0.3; exit 7"]) { RedirectStandardInput = true })!;
         using var stop = new CancellationTokenSource();
-        var ending = ImportCommand.EndAsync(process, Limit, stop.Token);
+        var ending = SiloCommand.EndAsync(process, Limit, stop.Token);
         await stop.CancelAsync();
         process.StandardInput.Close();
 
@@ -100,7 +100,7 @@ public sealed class ChildTests : IDisposable
     {
         using var process = Process.Start(new ProcessStartInfo("bash", ["-c", "read line"]) { RedirectStandardInput = true })!;
 
-        Assert.Equal(137, await ImportCommand.EndAsync(process, TimeSpan.Zero, new CancellationToken(canceled: true)).WaitAsync(Limit));
+        Assert.Equal(137, await SiloCommand.EndAsync(process, TimeSpan.Zero, new CancellationToken(canceled: true)).WaitAsync(Limit));
     }
 
     [Fact]

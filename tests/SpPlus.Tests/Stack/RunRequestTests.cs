@@ -32,6 +32,14 @@ public sealed class RunRequestTests
         Assert.Equal(["import", Path.GetFullPath("export.json"), "--report", Path.GetFullPath("report.json"), "--dry-run"], import!.Arguments);
     }
 
+    [Fact]
+    public void A_report_may_count_only()
+    {
+        Assert.Equal(["retention"], RunRequest.Parse(["retention"]).Report!);
+        Assert.Equal(["retention", "--dry-run"], RunRequest.Parse(["retention", "--dry-run"]).Report!);
+        Assert.Equal(["keys"], RunRequest.Parse(["keys"]).Report!);
+    }
+
     [Theory]
     [InlineData("--report", "report.json")]
     [InlineData("--dry-run")]

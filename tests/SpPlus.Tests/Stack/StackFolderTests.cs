@@ -31,7 +31,7 @@ public sealed class StackFolderTests : IDisposable
         using var held = StackFolder.Open(path);
 
         var refused = await Assert.ThrowsAsync<StartException>(() =>
-            ImportCommand.RunAsync(new() { Data = path, Fresh = true }, new(file), CancellationToken.None));
+            SiloCommand.RunAsync(new() { Data = path, Fresh = true }, new ImportRequest(file), CancellationToken.None));
 
         Assert.Contains("--fresh", refused.Message, StringComparison.Ordinal);
     }

@@ -7,29 +7,27 @@ using SpPlus.Standalone.Stacks;
 
 namespace SpPlus.Standalone.Commands;
 
-/// <summary>The silo's own import, on the database of the stack that runs, or on one started for it alone.</summary>
-internal static class ImportCommand
+/// <summary>A command of the silo's own, an import or a report, on the database of the stack that runs, or on one started for it alone.</summary>
+internal static class SiloCommand
 {
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(15);
 
-    public static async Task<int> RunAsync(StackOptions options, ImportRequest request, CancellationToken stop)
-    {
-        if (!File.Exists(request.File))
-        {
-            throw new StartException($"{request.File} does not exist.");
-        }
+    public static Task<int> RunAsync(StackOptions options, ImportRequest request, CancellationToken stop) =>
+        File.Exists(request.File) ? RunAsync(options, request.Arguments, stop) : throw new StartException($"{request.File} does not exist.");
 
+    public static async Task<int> RunAsync(StackOptions options, string[] arguments, CancellationToken stop)
+    {
         using var folder = StackFolder.TryOpen(options.Data);
         if (folder is null)
         {
             if (options.Fresh)
             {
-                throw new StartException($"A stack runs on {options.Data}: stop it before an import with --fresh, or leave --fresh out.");
+                throw new StartException($"A stack runs on {options.Data}: stop it before a command with --fresh, or leave --fresh out.");
             }
 
             var running = RunningStack.Read(Path.Combine(options.Data, "running.json"))
                 ?? throw new StartException("A stack is starting on this data folder: wait until it is ready.");
-            return await ImportAsync(running, request, stop);
+            return await RunAsync(running, arguments, stop);
         }
 
         if (options.Fresh)
@@ -41,13 +39,13 @@ internal static class ImportCommand
         var ports = StackPorts.Find(options);
         await using var children = new Children(folder.Logs);
         var database = await PostgreSql.StartAsync(children, folder, secrets.DatabasePassword, ports.PostgreSql, options.Fresh, stop);
-        return await ImportAsync(Connect(database, secrets, ports), request, stop);
+        return await RunAsync(Connect(database, secrets, ports), arguments, stop);
     }
 
-    private static async Task<int> ImportAsync(StackConnections connections, ImportRequest request, CancellationToken stop)
+    private static async Task<int> RunAsync(StackConnections connections, string[] arguments, CancellationToken stop)
     {
         var command = DotNetProcesses.Command(
-            "import", "SpPlus.Silo", "SpPlus.Silo.dll", request.Arguments, ProcessContract.ForSilo(connections, new(1, 0, 0, 0)));
+            arguments[0], "SpPlus.Silo", "SpPlus.Silo.dll", arguments, ProcessContract.ForSilo(connections, new(1, 0, 0, 0)));
         // Not under a shepherd: its progress belongs on this terminal, and Ctrl+C reaches it by itself.
         var start = new ProcessStartInfo(command.File, command.Arguments) { WorkingDirectory = command.WorkingDirectory };
         CleanEnvironment.Apply(start.Environment, command.Environment);

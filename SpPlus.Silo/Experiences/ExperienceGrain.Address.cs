@@ -1,0 +1,16 @@
+using SpPlus.Contracts.Accounts;
+using SpPlus.Silo.Privacy;
+using SpPlus.Silo.Retention;
+
+namespace SpPlus.Silo.Experiences;
+
+internal sealed partial class ExperienceGrain : IRetainedGrain
+{
+    public async Task LetAddressGo()
+    {
+        var result = await Execute(new LetAddressGo { OperationId = Guid.NewGuid() }, Caller.Anonymous);
+        if (!result.Accepted) throw new InvalidOperationException($"The address of experience {Id} cannot be let go: {result.Refusal}.");
+        // Up to what is recorded: one that is being given just now goes with a later fact.
+        await GrainFactory.GetGrain<IVaultGrain>(Id.Value).Destroy(experience.Sequence);
+    }
+}
