@@ -43,7 +43,7 @@ public sealed class ImportedExperiencesTests(Platform platform)
     }
 
     private Task<int> Import(string file) =>
-        ImportCommand.RunAsync(new StackOptions { Data = platform.Data }, new(file), CancellationToken.None);
+        SiloCommand.RunAsync(new StackOptions { Data = platform.Data }, new ImportRequest(file), CancellationToken.None);
 
     private static async Task<HashSet<string>> Listed(Browser reader)
     {

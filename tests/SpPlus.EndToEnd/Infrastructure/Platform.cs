@@ -20,6 +20,8 @@ public class Platform : IAsyncLifetime
 
     public string Data => Path.Combine(folder, "data");
 
+    internal EverythingKept Kept => new(stack!.Connections, Data);
+
     internal Mailbox Mail => new(stack!.MailWeb);
 
     public async Task InitializeAsync()
