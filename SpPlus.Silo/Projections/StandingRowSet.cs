@@ -119,7 +119,12 @@ internal sealed class StandingRowSet
     public void Close(string id) => Of(id).ForEach(s => s.Open = false);
 
     /// <summary>That there were responses stays, and what the author thought of them; nothing that they say.</summary>
-    public void Erase(string id) => erased.Add(id);
+    public void Erase(string id)
+    {
+        erased.Add(id);
+        // No text is left that could be validated or become public.
+        Of(id).ForEach(s => (s.Amending, s.PublishesAt) = (false, null));
+    }
 
     public void Tag(string id, string[] tags) => Of(id).ForEach(s => (s.GeneralTags, s.QualificationChanged) = (tags, true));
 

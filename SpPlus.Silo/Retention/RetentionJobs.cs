@@ -27,7 +27,7 @@ internal static class RetentionJobs
                     select max(f.happened_at) from journal.facts f
                     where f.experience = g.ext and f.kind in (
                         'experience-submitted', 'experience-published', 'experience-rejected', 'experience-unpublished', 'response-published',
-                        'response-adopted', 'response-evaluated', 'address-changed')) l (last)
+                        'response-adopted', 'response-evaluated', 'improvement-action-tied', 'address-changed')) l (last)
             where g.state = 'vault' and g.payload is not null and e.status <> 6 and (l.last <= $2 or (l.last <= $1 and (
                 e.status in (4, 5) or (e.status in (2, 3) and not exists (
                     select from read.standings s where s.experience = e.id and s.open and (s.waiting or s.status = 7))))))
