@@ -45,6 +45,13 @@ public interface IDeskGrain : IGrainWithIntegerKey
     Task<ModerationQueue?> ModerationQueue(ModerationQueueQuery query, Caller caller);
 
     /// <summary>
+    /// Structures that the experience may concern, the best first, with the reasons (ROUTE-1); none for whoever does not moderate, and
+    /// where the text cannot be read.
+    /// </summary>
+    [ReadOnly, Alias("suggestions")]
+    Task<ImmutableArray<StructureSuggestion>> Suggestions(ExperienceId experience, Caller caller);
+
+    /// <summary>
     /// The caller has read an experience up to there; answers how far it was read before. Asked again it changes nothing. What is
     /// read is the caller's to say: it opens nothing.
     /// </summary>

@@ -60,6 +60,12 @@ public sealed record ExperienceView
     /// <summary>The improvement actions that it is tied to, in the order it was (ACT-1).</summary>
     [Id(40)] public ImmutableArray<TiedActionView> ImprovementActions { get; init; } = [];
 
+    /// <summary>What looks like personal data in a text that waits for a decision, in its order, each once: for the DITP (PII-1).</summary>
+    [Id(30)] public ImmutableArray<TextPassage> Suspects { get; init; } = [];
+
+    /// <summary>What moderation masked, for the DITP and the concerned agents.</summary>
+    [Id(31)] public ImmutableArray<MaskCount> Masks { get; init; } = [];
+
     /// <summary>Without the words: calls and their answers may be logged.</summary>
     public override string ToString() => $"{nameof(ExperienceView)} {Id}";
 }

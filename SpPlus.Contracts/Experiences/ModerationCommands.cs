@@ -9,6 +9,9 @@ public sealed record PublishExperience : ExperienceCommand
 {
     /// <summary>One or several.</summary>
     [Id(0)] public required ImmutableArray<StructureId> Structures { get; init; }
+
+    /// <summary>Passages that look like personal data and were looked at: they stay (PII-1).</summary>
+    [Id(1)] public ImmutableArray<string> Reviewed { get; init; } = [];
 }
 
 /// <summary>Publishes an edited or masked text and routes it (MOD-1, MOD-2); the author is told why (MOD-3). DITP only.</summary>
@@ -20,11 +23,17 @@ public sealed record PublishExperienceAfterModeration : ExperienceCommand
     [Id(2)] public required string Story { get; init; }
     [Id(3)] public string? Pseudonym { get; init; }
 
-    /// <summary>Words to the author; up to 1,000 characters, required.</summary>
+    /// <summary>Words to the author; up to 1,000 characters. Required, unless the text differs by <see cref="Masks"/> alone: they say why.</summary>
     [Id(4)] public required string Words { get; init; }
 
     /// <summary>The démarche as it will be public; up to 150 characters. Null publishes none.</summary>
     [Id(5)] public string? Procedure { get; init; }
+
+    /// <summary>What the public reads <c>[…]</c> for, wherever it stands in the texts above; 200 at most (MOD-2).</summary>
+    [Id(6)] public ImmutableArray<TextPassage> Masks { get; init; } = [];
+
+    /// <summary>As in <see cref="PublishExperience"/>.</summary>
+    [Id(7)] public ImmutableArray<string> Reviewed { get; init; } = [];
 }
 
 /// <summary>Refuses publication with a reason of the list, and words to the author (MOD-1, MOD-3). DITP only.</summary>

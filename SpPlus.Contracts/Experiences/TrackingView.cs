@@ -30,6 +30,9 @@ public sealed record TrackingView
     /// <summary>The improvement actions that it is tied to, in the order it was (ACT-1, EVAL-2).</summary>
     [Id(20)] public ImmutableArray<TiedActionView> ImprovementActions { get; init; } = [];
 
+    /// <summary>What was masked and why, never the words: a link can be forwarded.</summary>
+    [Id(21)] public ImmutableArray<MaskCount> Masks { get; init; } = [];
+
     /// <summary>Without the words: calls and their answers may be logged.</summary>
     public override string ToString() => $"{nameof(TrackingView)} {Id}";
 }

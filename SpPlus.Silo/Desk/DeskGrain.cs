@@ -6,6 +6,7 @@ using SpPlus.Contracts.Moderation;
 using SpPlus.Contracts.Structures;
 using SpPlus.Silo.Accounts;
 using SpPlus.Silo.Experiences.Decisions;
+using SpPlus.Silo.Moderation;
 using SpPlus.Silo.Privacy;
 using SpPlus.Silo.Reference;
 using SpPlus.Silo.Reports;
@@ -16,7 +17,7 @@ namespace SpPlus.Silo.Desk;
 [StatelessWorker]
 internal sealed class DeskGrain(
     AccountDirectory accounts, ReferenceLibrary reference, DeskQueries queries, InboxQueries inbox, InboxPlaces places, WaitingCounts waiting, SavedFilters filters,
-    TransferQueries transfers, ReadMarks reads, TellingChoices telling, ReportQueries reports, TimeProvider time)
+    TransferQueries transfers, ReadMarks reads, TellingChoices telling, ReportQueries reports, SuggestionDesk suggestions, TimeProvider time)
     : Grain, IDeskGrain
 {
     public async Task<AccountView?> Account(Caller caller)
@@ -99,6 +100,11 @@ internal sealed class DeskGrain(
                 Title = text?.Title ?? "", IsTextUnreadable = text is { IsUnreadable: true },
             })] };
     }
+
+    public async Task<ImmutableArray<StructureSuggestion>> Suggestions(ExperienceId experience, Caller caller) =>
+        accounts.Find(caller.Subject) is { IsSteward: true } && await GrainFactory.GetGrain<IExperienceGrain>(experience.Value).View(caller) is { } view
+            ? await suggestions.For(view)
+            : [];
 
     private Task<SavedFilterAnswer> WithAccount(Caller caller, Func<string, Task<SavedFilterAnswer>> change) =>
         accounts.Find(caller.Subject) is { } account ? change(account.Subject) : Task.FromResult(SavedFilterAnswer.NotFound);

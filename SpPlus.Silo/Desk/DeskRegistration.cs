@@ -1,3 +1,5 @@
+using SpPlus.Silo.Moderation;
+
 namespace SpPlus.Silo.Desk;
 
 internal static class DeskRegistration
@@ -14,6 +16,8 @@ internal static class DeskRegistration
         builder.Services.AddSingleton<TransferQueries>();
         builder.Services.AddSingleton<ReadMarks>();
         builder.Services.AddSingleton<TellingChoices>();
+        builder.Services.AddSingleton<ReattachmentQueries>();
+        builder.Services.AddSingleton<SuggestionDesk>();
         return builder;
     }
 }

@@ -39,6 +39,8 @@ internal sealed record Experience
     /// <summary>When the author asked that no word about it be left.</summary>
     public DateTimeOffset? ErasedAt { get; init; }
     public string? ModerationWords { get; init; }
+    // What was recorded before there were masks has none.
+    public ImmutableArray<MaskCount> Masks { get => field.IsDefault ? [] : field; init; } = [];
     public string? RejectionReason { get; init; }
 
     /// <summary>The concerned structures, in the order they came, those that declared themselves not concerned included.</summary>

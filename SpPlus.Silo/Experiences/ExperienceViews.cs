@@ -46,6 +46,8 @@ internal static class ExperienceViews
             Sent = experience.Status == ExperienceStatus.PublishedAfterModeration && account.IsSteward && sent is not null
                 ? new() { Title = sent.Title, Story = sent.Story, IsUnreadable = sent.IsUnreadable }
                 : null,
+            Suspects = experience.Status == ExperienceStatus.Submitted && account.IsSteward && sent is not null ? ModerationGuard.SuspectsIn(sent) : [],
+            Masks = experience.Masks,
             Transfers = experience.Transfers,
             Sequence = experience.Sequence,
             ImprovementActions = [.. experience.ImprovementActions.Select(View)],
@@ -82,6 +84,7 @@ internal static class ExperienceViews
                 Answer = a.Answer, MayEvaluate = TiedActionDecisions.MayEvaluate(experience, a, context), ChangeableUntil = TiedActionDecisions.ChangeableUntil(a),
             }),
         ],
+        Masks = experience.Masks,
         Structures =
         [
             .. experience.Standings.Where(s => s.Status != ResponseStatus.NotConcerned).Select(s => new TrackedStructure

@@ -97,6 +97,7 @@ internal static class Fold
             Pseudonym = fact.Pseudonym,
             Procedure = fact.Procedure,
             ModerationWords = fact.Words,
+            Masks = fact.Masks,
             PublishedAt = at,
             Decided = new() { By = actor.Name ?? "", At = at, Status = status },
         };

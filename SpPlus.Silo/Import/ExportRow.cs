@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using SpPlus.Contracts.Experiences;
+using SpPlus.Silo.Texts;
 
 namespace SpPlus.Silo.Import;
 

@@ -4,6 +4,7 @@ using SpPlus.Contracts.Experiences;
 using SpPlus.Contracts.Reference;
 using SpPlus.Contracts.Structures;
 using SpPlus.Silo.Reference;
+using SpPlus.Silo.Texts;
 
 namespace SpPlus.Silo.Import;
 

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using SpPlus.Silo.Texts;
 
 namespace SpPlus.Silo.Import;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SpPlus.Contracts.Structures;
+using SpPlus.Silo.Texts;
 
 namespace SpPlus.Silo.Import;
 

@@ -8,7 +8,7 @@ internal static class ProjectionRegistration
     public static IHostApplicationBuilder AddProjections(this IHostApplicationBuilder builder)
     {
         builder.Services.AddOptions<ProjectorOptions>().BindConfiguration("Projections").ValidateDataAnnotations().ValidateOnStart();
-        return builder.AddProjection<ReadModelProjection>().AddProjection<TransferProjection>().AddProjection<NoticeProjection>()
+        return builder.AddProjection<ReadModelProjection>().AddProjection<TransferProjection>().AddProjection<NoticeProjection>().AddProjection<ReattachmentProjection>()
             .AddProjection<MailProjection>().AddProjection<ErasureProjection>().AddProjection<ReportProjection>()
             .AddProjection<ImprovementActionProjection>();
     }

@@ -33,6 +33,20 @@ internal sealed partial class Desk(IGrainFactory grains, ILogger<Desk> logger)
 
     public Task<ModerationQueue?> ModerationQueue(ModerationQueueQuery query, Caller caller) => Grain.ModerationQueue(query, caller);
 
+    /// <summary>None for whoever does not moderate. Suggestions that cannot be made take no page down.</summary>
+    public async Task<ImmutableArray<StructureSuggestion>> Suggestions(ExperienceId experience, Caller caller)
+    {
+        try
+        {
+            return await Grain.Suggestions(experience, caller);
+        }
+        catch (Exception exception)
+        {
+            LogNotSuggested(exception, experience.Value);
+            return [];
+        }
+    }
+
     /// <summary>Null for whoever resolves no transfer.</summary>
     public Task<TransferQueue?> Transfers(TransferQuery query, Caller caller) => Grain.Transfers(query, caller);
 
@@ -58,6 +72,9 @@ internal sealed partial class Desk(IGrainFactory grains, ILogger<Desk> logger)
             return sequence;
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "No structures could be suggested for experience {Experience}")]
+    private partial void LogNotSuggested(Exception exception, string experience);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "What was read of experience {Experience} is not marked: it shows as new once more")]
     private partial void LogNotMarked(Exception exception, string experience);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Localization;
 using SpPlus.Contracts.Experiences;
 using SpPlus.Web.Experiences;
@@ -14,7 +15,7 @@ internal static class ModerationCommands
 
     private static ExperienceCommand? Unbound(ModerationChoice choice, ModerationDraft draft, PostedForm form) => choice.Name switch
     {
-        ModerationChoice.Publish => new PublishExperience { OperationId = form.OperationId, Structures = draft.Structures },
+        ModerationChoice.Publish => new PublishExperience { OperationId = form.OperationId, Structures = draft.Structures, Reviewed = Reviewed(choice, draft) },
         ModerationChoice.PublishModerated => new PublishExperienceAfterModeration
         {
             OperationId = form.OperationId,
@@ -24,6 +25,8 @@ internal static class ModerationCommands
             Pseudonym = draft.Pseudonym,
             Procedure = draft.Procedure,
             Words = draft.Words ?? "",
+            Masks = [.. draft.Masked],
+            Reviewed = Reviewed(choice, draft),
         },
         ModerationChoice.Reject => new RejectExperience { OperationId = form.OperationId, Reason = draft.Reason ?? "", Words = draft.RejectionWords },
         ModerationChoice.Route => new RouteExperience
@@ -36,6 +39,14 @@ internal static class ModerationCommands
         _ => null,
     };
 
+    // What nothing is chosen for stays only when the page has said so; masks that are left aside, when it has said that too.
+    private static ImmutableArray<string> Reviewed(ModerationChoice choice, ModerationDraft draft) =>
+    [
+        .. draft.Passages
+            .Where(p => p.Choice == SortedPassage.Keep || (choice.KeepsAll && p.IsOpen) || (choice is { Name: ModerationChoice.Publish, Confirmed: true } && p.IsMasked))
+            .Select(p => p.Passage.Text),
+    ];
+
     /// <summary>The silo's errors under the names of the page's fields.</summary>
     public static FormErrors Errors(
         CommandOutcome outcome, string choice, IStringLocalizer<ModerationTexts> texts, IStringLocalizer<Shared> shared)
@@ -43,9 +54,12 @@ internal static class ModerationCommands
         var errors = new FormErrors();
         foreach (var error in outcome.Result?.Errors ?? [])
         {
-            errors.Add(FieldOf(error.Field, choice), error is { Field: nameof(RouteExperience.Structures), Problem: FieldProblem.Missing }
-                ? texts["Structures.Missing"]
-                : Problems.Sentence(shared, error));
+            errors.Add(FieldOf(error.Field, choice), error switch
+            {
+                { Field: nameof(RouteExperience.Structures), Problem: FieldProblem.Missing } => texts["Structures.Missing"],
+                { Field: nameof(PublishExperienceAfterModeration.Masks), Problem: FieldProblem.Unknown } => texts["Passages.NotThere"],
+                _ => Problems.Sentence(shared, error),
+            });
         }
 
         return errors;
@@ -62,6 +76,7 @@ internal static class ModerationCommands
         "motif" => "Field.Reason",
         "mots-rejet" => "Field.RejectionWords",
         "raison" => "Field.Unpublication",
+        "passage" => "Passages",
         _ => "Structures",
     };
 
@@ -71,6 +86,7 @@ internal static class ModerationCommands
         nameof(PublishExperienceAfterModeration.Story) => "recit",
         nameof(PublishExperienceAfterModeration.Pseudonym) => "pseudonyme",
         nameof(PublishExperienceAfterModeration.Procedure) => "demarche",
+        nameof(PublishExperienceAfterModeration.Masks) => "passage",
         nameof(PublishExperienceAfterModeration.Words) => choice == ModerationChoice.Reject ? "mots-rejet" : "mots",
         nameof(RejectExperience.Reason) => choice == ModerationChoice.Reject ? "motif" : "raison",
         _ => "q",

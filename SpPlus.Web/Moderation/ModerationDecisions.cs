@@ -13,7 +13,7 @@ namespace SpPlus.Web.Moderation;
 
 /// <summary>Shows one experience to moderate or to route, and carries out what is decided.</summary>
 internal sealed class ModerationDecisions(
-    ExperienceGateway gateway, ModerationQueues queues, IStringLocalizer<ModerationTexts> texts, IStringLocalizer<Shared> shared)
+    ExperienceGateway gateway, ModerationQueues queues, Desk desk, IStringLocalizer<ModerationTexts> texts, IStringLocalizer<Shared> shared)
 {
     public Task<IResult> Show(HttpContext context, string id, Done? done) => ExperienceId.TryParse(id, out var experience)
         ? Page(context, experience, draft: null, FormErrors.None, refusal: null, done, StatusCodes.Status200OK)
@@ -23,6 +23,7 @@ internal sealed class ModerationDecisions(
     {
         if (!ExperienceId.TryParse(id, out var experience)) return ErrorPages.NotFound;
         var (draft, choice) = (ModerationDraft.Of(form), ModerationChoice.Of(form));
+        if (choice.Name == ModerationChoice.Spot) return await Spot();
         if (!choice.Decides) return await Again(StatusCodes.Status200OK);
         if (ModerationCommands.From(choice, draft, form) is not { } command) return ErrorPages.Page(StatusCodes.Status400BadRequest);
         if (!choice.Confirmed && TypedField.LeftAsideBy(choice.Name, draft) is { IsEmpty: false } leftAside)
@@ -31,8 +32,18 @@ internal sealed class ModerationDecisions(
         var outcome = await gateway.Send(experience, command, context.User.Caller());
         if (outcome.Accepted) return Pages.SeeOther(AfterDecision(new(choice.Name, experience)));
         if (outcome.Result?.Refusal == Refusal.NotFound) return ErrorPages.NotFound;
+        if (outcome.Result?.Refusal == Refusal.PersonalData) draft = draft.WithMarks(outcome.Result.Marks);
         return await Again(
-            outcome.StatusCode, new(choice.Name, Sentence(outcome)), ModerationCommands.Errors(outcome, choice.Name, texts, shared));
+            outcome.StatusCode, new(choice.Name, Sentence(outcome)) { KeepingAll = outcome.Result?.Refusal == Refusal.PersonalData ? choice.KeepingAll : null }, ModerationCommands.Errors(outcome, choice.Name, texts, shared));
+
+        Task<IResult> Spot()
+        {
+            var words = (draft.NewPassage ?? "").Trim();
+            var spotted = draft.Spotted(words);
+            if (spotted == draft) return Again(StatusCodes.Status422UnprocessableEntity, errors: FormErrors.None.Add("passage", texts["Passages.NotThere"]));
+            draft = spotted;
+            return Again(StatusCodes.Status200OK);
+        }
 
         Task<IResult> Again(int status, ModerationRefusal? refusal = null, FormErrors? errors = null) =>
             Page(context, experience, draft, errors ?? FormErrors.None, refusal, done: null, status);
@@ -56,6 +67,7 @@ internal sealed class ModerationDecisions(
                 Refusal = refusal,
                 Done = done,
                 Queue = queue,
+                Suggestions = view.Actions.HasFlag(ExperienceActions.Moderate) ? await desk.Suggestions(id, caller) : [],
                 History = await gateway.History(id, caller) ?? [],
             });
         });

@@ -18,6 +18,12 @@ public sealed record ModerationDraft
     public string? RejectionWords { get; init; }
     public string? UnpublicationReason { get; init; }
     public string? Search { get; init; }
+
+    /// <summary>What looks like personal data, or was chosen by the moderator, and what becomes of it.</summary>
+    public ImmutableArray<SortedPassage> Passages { get; init; } = [];
+
+    /// <summary>Words to mask, as typed.</summary>
+    public string? NewPassage { get; init; }
     public Guid? Operation { get; init; }
 
     /// <summary>The part that was asked to be unfolded.</summary>
@@ -42,6 +48,7 @@ public sealed record ModerationDraft
         Story = view.Story,
         Pseudonym = view.Pseudonym,
         Procedure = view.Procedure,
+        Passages = [.. view.Suspects.Select(p => new SortedPassage(p, Choice: null))],
         TextShown = TextMark.Of(view),
         RoutingVersion = view.RoutingVersion,
     };
@@ -62,11 +69,35 @@ public sealed record ModerationDraft
         RejectionWords = form["mots-rejet"],
         UnpublicationReason = form["raison"],
         Search = form["q"],
+        Passages = SortedPassage.In(form),
+        NewPassage = form["passage"]?.ReplaceLineEndings("\n"),
         Operation = form.OperationId == Guid.Empty ? null : form.OperationId,
         TextShown = form["texte-vu"] ?? "",
         RoutingVersion = form.Version,
         RoutingShown = form.Number("version-vue"),
         Unfolded = form["decision"],
+    };
+
+    /// <summary>The text as it would be public, before masks.</summary>
+    public IEnumerable<string> Texts => ((string?[])[Title, Story, Pseudonym, Procedure]).OfType<string>().Select(text => text.ReplaceLineEndings("\n"));
+
+    public IEnumerable<TextPassage> Masked => Passages.Where(p => p.IsMasked).Select(p => p.Passage);
+
+    /// <summary>The same, with what a moderator points at; unchanged where it stands nowhere in the text.</summary>
+    public ModerationDraft Spotted(string words) =>
+        !Texts.Any(text => Contracts.Experiences.Passages.Find(text, [words], w => w).Count > 0) ? this : this with
+        {
+            NewPassage = null,
+            Passages = Passages.FirstOrDefault(p => p.Passage.Text == words) is { } known
+                ? Passages.Replace(known, known with { Choice = SortedPassage.Mask })
+                : Passages.Add(new(new() { Text = words }, SortedPassage.Mask)),
+        };
+
+    /// <summary>The same, with what the silo still wants looked at.</summary>
+    public ModerationDraft WithMarks(IEnumerable<PersonalDataMark> marks) => this with
+    {
+        Passages = Passages.AddRange(marks.Where(m => Passages.All(p => p.Passage.Text != m.Passage))
+            .Select(m => new SortedPassage(new() { Text = m.Passage, Kind = m.Kind }, Choice: null))),
     };
 
     /// <summary>Somebody routed it otherwise after this form was shown: saving over it has to be a choice.</summary>

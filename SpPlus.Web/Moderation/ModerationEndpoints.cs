@@ -20,6 +20,7 @@ internal static class ModerationEndpoints
         var moderation = routes.MapGroup("/moderation").RequireSignIn();
         moderation.MapGet("", (HttpContext context, string? apres, string? fait, string? de, ModerationQueues queues) =>
             queues.Show(context, apres, Done.Of(fait, de)));
+        moderation.MapGet("/file", (HttpContext context, string? ouverte, string? apres, ModerationQueues queues) => queues.Refresh(context, ouverte, apres));
         moderation.MapGet("/suivante", (HttpContext context, string? fait, string? de, ModerationQueues queues) =>
             queues.GoToNext(context, ExperienceId.TryParse(de, out var left) ? left : null, Done.Of(fait, de)));
         moderation.MapGet("/{id}", (HttpContext context, string id, string? fait, string? de, ModerationDecisions decisions) =>

@@ -16,8 +16,18 @@ internal sealed class ModerationQueues(Desk desk, ExperienceGateway gateway)
         if (await Read(new() { After = after }, done, context.User.Caller()) is not { } queue) return ErrorPages.NotFound;
         return Pages.Show<ModerationQueuePage>(new
         {
-            Account = account with { Waiting = queue.Count }, Queue = queue, Done = done, IsFirst = after is null,
+            Account = account with { Waiting = queue.Count }, Queue = queue, Done = done, After = after,
         });
+    });
+
+    /// <summary>The list alone, for a page that is open: not found for whoever does not moderate.</summary>
+    public Task<IResult> Refresh(HttpContext context, string? open, string? after) => context.WithAccount(async _ =>
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        ExperienceId? id = ExperienceId.TryParse(open, out var parsed) ? parsed : null;
+        return await desk.ModerationQueue(new() { After = after is { Length: > 0 } ? after : null, Limit = id is null ? 25 : 8 }, context.User.Caller()) is { } queue
+            ? Pages.Show<QueuePanel>(new { Queue = queue, Open = id, After = after })
+            : ErrorPages.NotFound;
     });
 
     /// <summary>The queue follows the decisions in a moment: what was just decided is not shown as waiting. Null for whoever does not moderate.</summary>

@@ -18,6 +18,7 @@ public sealed record TypedField(string Name, string Text)
             .. Edited(1, "recit", draft.Story),
             .. Edited(2, "pseudonyme", draft.Pseudonym),
             .. Edited(3, "demarche", draft.Procedure),
+            .. Typed("passage", string.Join('\n', draft.Masked.Select(p => p.Text).Append(draft.NewPassage))),
             .. Typed("mots", draft.Words),
             .. Typed("motif", draft.Reason),
             .. Typed("mots-rejet", draft.RejectionWords),
@@ -36,7 +37,7 @@ public sealed record TypedField(string Name, string Text)
     {
         ModerationChoice.Publish => f.Name is not "raison",
         ModerationChoice.PublishModerated => f.Name is "motif" or "mots-rejet",
-        ModerationChoice.Reject => f.Name is not ("motif" or "mots-rejet" or "raison"),
+        ModerationChoice.Reject => f.Name is not ("motif" or "mots-rejet" or "raison" or "passage"),
         ModerationChoice.Route => f.Name is "raison",
         _ => false,
     })];

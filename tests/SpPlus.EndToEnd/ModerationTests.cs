@@ -46,7 +46,7 @@ public sealed class ModerationTests(Platform platform)
         await moderator.Page.GetByText("Masquer ou modifier avant de publier").ClickAsync();
         await moderator.Fills("titre", "[…] m’a bien reçue");
         await moderator.Presses("Publier telle quelle");
-        await moderator.Sees("Rien n’est publié.");
+        await moderator.Sees("Rien n’est publié. « Publier telle quelle »");
         Assert.Equal("[…] m’a bien reçue", await moderator.Page.Locator("[name=titre]").InputValueAsync());
         await moderator.Photographs("moderation-modifiee-1280");
 
@@ -57,6 +57,56 @@ public sealed class ModerationTests(Platform platform)
         await moderator.Sees("publiée après modération.");
         await moderator.Opens($"/moderation/{id}");
         Assert.Equal("[…] m’a bien reçue", await moderator.Page.Locator("h1").InnerTextAsync());
+    }
+
+    [Fact]
+    public async Task A_passage_is_masked_with_one_choice_and_the_author_reads_why()
+    {
+        var author = await platform.Person(javaScript: false);
+        await author.Shares("Mme Exemple m’a bien reçue", ["caf-gironde"]);
+        var tracking = new Uri(author.Page.Url).AbsolutePath;
+        var id = tracking.Split('/')[2];
+        var moderator = await Moderator(Theo, $"/moderation/{id}");
+        await moderator.Presses("Publier telle quelle");
+        await moderator.Sees("Des passages ressemblent à des données personnelles");
+        await moderator.Page.Locator("input[name=tri-0][value=masquer]").CheckAsync();
+        await moderator.Fills("passage", "bien reçue");
+        await moderator.Presses("Ajouter ce repère");
+        Assert.Equal("bien reçue", await moderator.Page.Locator("[name=repere-1]").InputValueAsync());
+        await moderator.Photographs("moderation-reperes-1280");
+        await moderator.Presses("Publier après modération");
+        await moderator.Sees("publiée après modération.");
+
+        await author.Opens($"/experiences/{id}");
+        Assert.Equal("[…] m’a […]", (await author.Page.Locator("h1").InnerTextAsync()).Replace(" passage masqué", "", StringComparison.Ordinal));
+        await author.Opens(tracking);
+        await author.Sees("Des passages ont été masqués");
+        Assert.DoesNotContain("Mme Exemple", await author.Page.ContentAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Single_keys_sort_the_passages_and_bring_the_right_button_near()
+    {
+        var id = await Shared("Mme Exemple et M. Exemplaire ont répondu");
+        var (first, second) = (await platform.Person(), await platform.Person());
+        await first.SignsInAs(Theo, $"/moderation/{id}");
+        await second.SignsInAs(Ines, $"/moderation/{id}");
+        await first.Sees("Inès");
+        await first.Sees("La première décision l’emportera");
+        await first.Photographs("moderation-a-deux-1280");
+
+        await first.Page.Keyboard.PressAsync("m");
+        await first.Page.Keyboard.PressAsync("g");
+        await first.Sees("Tous les repères sont tranchés.");
+        Assert.True(await first.Page.Locator("input[name=tri-0][value=masquer]").IsCheckedAsync());
+        Assert.True(await first.Page.Locator("input[name=tri-1][value=garder]").IsCheckedAsync());
+        await first.Page.Keyboard.PressAsync("p");
+        Assert.Equal("moderer", await first.Page.EvaluateAsync<string>("document.activeElement.value"));
+        await first.Page.Keyboard.PressAsync("Enter");
+        await first.Sees("publiée après modération.");
+
+        await second.Sees("Publiée après modération par Théo M.");
+        await second.Page.WaitForFunctionAsync("id => !document.querySelector(`[data-queue] a[href='/moderation/${id}']`)", id);
     }
 
     [Fact]

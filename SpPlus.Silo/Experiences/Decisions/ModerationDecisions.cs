@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SpPlus.Contracts.Experiences;
 using SpPlus.Contracts.Structures;
 using SpPlus.Silo.Experiences.Facts;
+using SpPlus.Silo.Privacy;
 
 namespace SpPlus.Silo.Experiences.Decisions;
 
@@ -20,6 +21,7 @@ internal static class ModerationDecisions
         var errors = new FieldErrors();
         CheckStructures(command.Structures, context, errors);
         if (errors.Any) return errors.Refuse();
+        if (ModerationGuard.Unseen(sent, command.Reviewed) is { IsEmpty: false } marks) return Decision.Refuse(marks);
         return Publication(experience, command.Structures, new()
         {
             Title = sent.Title, Story = sent.Story, Pseudonym = sent.Pseudonym, Procedure = sent.Procedure, Moderated = false,
@@ -29,23 +31,27 @@ internal static class ModerationDecisions
     public static Decision PublishModerated(Experience experience, PublishExperienceAfterModeration command, DecisionContext context)
     {
         if (Refusal(experience, context) is { } refused) return refused;
-        var (title, story, words) = (Words.CleanLine(command.Title), Words.Clean(command.Story), Words.CleanOrNull(command.Words));
-        var (procedure, errors) = (Words.CleanLineOrNull(command.Procedure), new FieldErrors());
+        var (words, errors) = (Words.CleanOrNull(command.Words), new FieldErrors());
+        var edited = new SentText
+        {
+            Title = Words.CleanLine(command.Title) ?? "",
+            Story = Words.Clean(command.Story) ?? "",
+            Pseudonym = Words.CleanLineOrNull(command.Pseudonym),
+            Procedure = Words.CleanLineOrNull(command.Procedure),
+        };
         CheckStructures(command.Structures, context, errors);
-        errors.Require(nameof(command.Title), title, 5, 150);
-        errors.Require(nameof(command.Story), story, 10, 10_000);
-        errors.Require(nameof(command.Words), words, 1, 1_000);
-        errors.Limit(nameof(command.Pseudonym), command.Pseudonym, 40);
-        errors.Limit(nameof(command.Procedure), procedure, 150);
+        errors.Require(nameof(command.Title), edited.Title, 5, 150);
+        errors.Require(nameof(command.Story), edited.Story, 10, 10_000);
+        errors.Limit(nameof(command.Pseudonym), edited.Pseudonym, 40);
+        errors.Limit(nameof(command.Procedure), edited.Procedure, 150);
+        var (text, masks) = ModerationGuard.Mask(edited, command.Masks, errors);
+        // Masks say why by themselves; whatever else was changed, the author is told in words (MOD-3).
+        if (masks.IsEmpty || edited != context.SentText || words is not null) errors.Require(nameof(command.Words), words, 1, 1_000);
         if (errors.Any) return errors.Refuse();
+        if (ModerationGuard.Unseen(text, command.Reviewed) is { IsEmpty: false } marks) return Decision.Refuse(marks);
         return Publication(experience, command.Structures, new()
         {
-            Title = title!,
-            Story = story!,
-            Pseudonym = Words.CleanLineOrNull(command.Pseudonym),
-            Procedure = procedure,
-            Moderated = true,
-            Words = words,
+            Title = text.Title, Story = text.Story, Pseudonym = text.Pseudonym, Procedure = text.Procedure, Moderated = true, Words = words, Masks = masks,
         });
     }
 

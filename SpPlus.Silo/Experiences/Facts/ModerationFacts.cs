@@ -34,6 +34,8 @@ internal sealed record ExperiencePublished : Fact
     /// <summary>The text differs from what was sent (MOD-1).</summary>
     public required bool Moderated { get; init; }
     public string? Words { get; init; }
+    // What was recorded before there were masks has none.
+    public ImmutableArray<MaskCount> Masks { get => field.IsDefault ? [] : field; init; } = [];
 }
 
 internal sealed record ExperienceRejected : Fact

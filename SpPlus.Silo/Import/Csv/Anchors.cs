@@ -1,3 +1,5 @@
+using SpPlus.Silo.Texts;
+
 namespace SpPlus.Silo.Import.Csv;
 
 /// <summary>What a typed column can hold. Strict enough that a shifted free text does not pass.</summary>

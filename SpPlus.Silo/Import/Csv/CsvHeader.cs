@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SpPlus.Silo.Texts;
 
 namespace SpPlus.Silo.Import.Csv;
 

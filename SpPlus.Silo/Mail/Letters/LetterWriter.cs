@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SpPlus.Contracts.ImprovementActions;
+using SpPlus.Contracts.Experiences;
 using SpPlus.Contracts.Structures;
 using SpPlus.Silo.Experiences;
 using SpPlus.Silo.ImprovementActions;
@@ -31,6 +32,7 @@ internal static class LetterWriter
             MailStep.PublishedAfterModeration when experience.IsPublic => Letter("PublishedAfterModeration",
             [
                 new Paragraph(texts.Filled("PublishedAfterModerationBody", experience.Title)),
+                .. Masked(experience.Masks),
                 .. Moderators(experience.ModerationWords),
                 new Paragraph(texts["PublishedNext"]), toTracking, toPublic,
             ]),
@@ -60,6 +62,12 @@ internal static class LetterWriter
             Passages = [new Paragraph(texts["Greeting"]), .. passages],
             Footer = [texts["FooterLink"], texts["FooterAddress"], texts["FooterAutomatic"]],
         };
+
+        IEnumerable<Passage> Masked(ImmutableArray<MaskCount> masks) => masks.IsDefaultOrEmpty ? [] :
+        [
+            new Paragraph(texts.Filled("MaskedPassages", string.Join(", ", masks.Select(m =>
+                texts[m.Kind is { } kind ? $"Masked{kind}" : "MaskedOther"] + (m.Count > 1 ? $" ({m.Count})" : ""))))),
+        ];
 
         IEnumerable<Passage> Moderators(string? words) =>
             string.IsNullOrWhiteSpace(words) ? [] : [new Paragraph(texts["ModeratorsWords"]), new Quotation(words)];

@@ -3,10 +3,17 @@ import { countDown } from './countdown.js';
 import { keepTyping } from './keep.js';
 import { listenToKeys } from './keys.js';
 import { follow } from './live.js';
+import { sortPassages } from './passages.js';
+import { followQueue } from './queue.js';
 import { signal } from './signals.js';
 
 const keys = document.getElementById('touches');
-if (keys) listenToKeys(keys);
+if (keys) {
+  sortPassages(keys);
+  listenToKeys(keys);
+}
+
+followQueue();
 
 countDown();
 

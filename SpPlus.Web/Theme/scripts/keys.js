@@ -8,7 +8,7 @@ export function listenToKeys(place) {
   });
 }
 
-function isSingle(event) {
+export function isSingle(event) {
   return event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing
     && !event.target.matches(typing) && !document.querySelector('dialog[open]');
 }

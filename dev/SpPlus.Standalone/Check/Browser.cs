@@ -23,6 +23,13 @@ internal sealed class Browser : IDisposable
     public async Task OpenAsync(string path, CancellationToken cancellation) =>
         await ShowAsync(await http.GetAsync(new Uri(path, UriKind.RelativeOrAbsolute), cancellation), cancellation);
 
+    /// <summary>What a path answers, without opening it: status, headers and body, whatever they are.</summary>
+    public async Task<(string Head, string Body)> AnswerAsync(string path, CancellationToken cancellation)
+    {
+        using var answer = await http.GetAsync(new Uri(path, UriKind.RelativeOrAbsolute), cancellation);
+        return ($"{(int)answer.StatusCode}\n{answer.Headers}\n{answer.Content.Headers}", await answer.Content.ReadAsStringAsync(cancellation));
+    }
+
     public bool Has(string selector) => Page.QuerySelector(selector) is not null;
 
     public string Text => Page.Body!.TextContent;

@@ -14,6 +14,9 @@ internal sealed class Mailbox(Uri address) : IDisposable
         async token => await ReadAsync(recipient, token) is var mails && mails.Count >= count ? mails : null,
         cancellation);
 
+    /// <summary>Every mail to whomever.</summary>
+    public async Task<IReadOnlyList<ReceivedMail>> EverythingAsync(CancellationToken cancellation) => await ReadAsync("", cancellation);
+
     public void Dispose() => http.Dispose();
 
     private async Task<IReadOnlyList<ReceivedMail>> ReadAsync(string recipient, CancellationToken cancellation)
@@ -24,7 +27,10 @@ internal sealed class Mailbox(Uri address) : IDisposable
         [
             .. mails.EnumerateArray()
                 .Where(mail => mail.GetProperty("to").GetRawText().Contains(recipient, StringComparison.OrdinalIgnoreCase))
-                .Select(mail => new ReceivedMail(mail.GetProperty("subject").GetString() ?? "", Text(mail, "text"), Text(mail, "html"))),
+                .Select(mail => new ReceivedMail(mail.GetProperty("subject").GetString() ?? "", Text(mail, "text"), Text(mail, "html"))
+                {
+                    Recipient = mail.GetProperty("to").GetRawText(), Everything = mail.GetRawText(),
+                }),
         ];
     }
 

@@ -146,7 +146,7 @@ internal sealed class Stack : IAsyncDisposable
         ClientSecret = secrets.ClientSecret,
         VaultMasterKey = secrets.VaultMasterKey,
         AccountsFile = Path.Combine(Checkout.Root, "dev", "SpPlus.DevIdentity", "personas.json"),
-        Otlp = options.Dashboard ? StackPorts.Local(Ports.Otlp) : null,
+        Otlp = options.Telemetry ?? (options.Dashboard ? StackPorts.Local(Ports.Otlp) : null),
         SeedDemo = options.SeedDemo ?? postgres.IsNew,
         UndoWindow = options.UndoWindow,
     };

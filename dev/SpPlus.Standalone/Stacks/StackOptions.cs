@@ -24,6 +24,9 @@ internal sealed record StackOptions
     /// <summary>How long a publication may be taken back; null for the product's own default.</summary>
     public TimeSpan? UndoWindow { get; init; }
 
+    /// <summary>Where telemetry goes instead of the dashboard (OTLP over gRPC).</summary>
+    public Uri? Telemetry { get; init; }
+
     /// <summary>The well-known ports where they are free; tests take any, so as not to meet a stack that somebody uses.</summary>
     public bool WellKnownPorts { get; init; } = true;
 

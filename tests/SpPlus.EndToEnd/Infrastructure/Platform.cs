@@ -13,6 +13,8 @@ public class Platform : IAsyncLifetime
     private IPlaywright? playwright;
     private IBrowser? browser;
 
+    public static readonly IReadOnlyDictionary<string, string> WithoutLimits = new Dictionary<string, string> { ["Limits__Submission__PerClient"] = "0", ["Limits__Author__PerClient"] = "0", ["Limits__LostLink__PerClient"] = "0", ["Limits__Report__PerClient"] = "0" };
+
     /// <summary>Most journeys want what is published to be public.</summary>
     protected virtual TimeSpan UndoWindow => TimeSpan.Zero;
 
@@ -31,7 +33,7 @@ public class Platform : IAsyncLifetime
             Data = Data, WellKnownPorts = false, Dashboard = false, SeedDemo = true, Temporary = true,
             UndoWindow = UndoWindow,
             // All the citizens of all the journeys share one address.
-            WebSettings = new Dictionary<string, string> { ["Limits__Submission__PerClient"] = "0", ["Limits__Author__PerClient"] = "0", ["Limits__LostLink__PerClient"] = "0", ["Limits__Report__PerClient"] = "0" },
+            WebSettings = WithoutLimits,
         };
         stack = await Stack.StartAsync(options, new Progress<string>(), CancellationToken.None);
         playwright = await Playwright.CreateAsync();

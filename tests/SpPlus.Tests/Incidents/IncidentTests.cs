@@ -119,7 +119,7 @@ public sealed class IncidentTests(SharedSilo shared) : IClassFixture<SharedSilo>
     {
         var (one, other) = (await shared.Published("cpam-gironde"), await shared.Published("caf-paris"));
         await shared.Silo.Projected();
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris")).DateTime);
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris")).DateTime);
         Assert.Equal([one.Id], await Found(new() { Words = "long silence", Structure = TestReference.Id("cnam"), From = today.AddDays(-1), To = today.AddDays(1) }));
         Assert.Equal([other.Id], await Found(new() { Structure = TestReference.Id("caf-paris") }));
         Assert.Empty(await Found(new() { Structure = TestReference.Id("caf-paris"), To = today.AddDays(-2) }));

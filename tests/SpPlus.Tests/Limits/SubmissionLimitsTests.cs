@@ -6,7 +6,6 @@ using SpPlus.Tests.Infrastructure;
 using SpPlus.Tests.Web;
 using SpPlus.Web.Experiences;
 using SpPlus.Web.Limits;
-using SpPlus.Web.Reference;
 using SpPlus.Web.Submission;
 using SpPlus.Web.Tracking;
 using Xunit;

@@ -24,6 +24,8 @@ internal sealed class ProjectionsUnderTest(NpgsqlDataSource database, int batchS
     public Projector<ImprovementActionProjection> ImprovementActions { get; } =
         Projector(new ImprovementActionProjection(new QueueSignal<ImprovementActionProjection>()), database, batchSize);
 
+    public Projector<ReattachmentProjection> Reattachments { get; } = Projector(new ReattachmentProjection(), database, batchSize);
+
     public static Projector<T> Projector<T>(T projection, NpgsqlDataSource database, int batchSize = 2_000) where T : class, IProjection =>
         new(projection, database, new JournalSignal(), Options.Create(new ProjectorOptions { BatchSize = batchSize }), TimeProvider.System,
             NullLogger<Projector<T>>.Instance);
@@ -35,7 +37,7 @@ internal sealed class ProjectionsUnderTest(NpgsqlDataSource database, int batchS
         while (await database.Scalar<bool>(
             """
             select exists (
-                select from (values ('read-model'), ('mail'), ('transfers'), ('notices'), ('reports'), ('improvement-actions')) as p (name)
+                select from (values ('read-model'), ('mail'), ('transfers'), ('notices'), ('reports'), ('reattachments'), ('improvement-actions')) as p (name)
                 left join journal.checkpoints c on c.projection = p.name
                 where exists (select from journal.facts f
                               where (f.transaction, f.position) > (coalesce(c.transaction, '0'), coalesce(c.position, 0))))
@@ -50,6 +52,7 @@ internal sealed class ProjectionsUnderTest(NpgsqlDataSource database, int batchS
         while (await Notices.ProjectOnce(CancellationToken.None)) { }
         while (await Reports.ProjectOnce(CancellationToken.None)) { }
         while (await ImprovementActions.ProjectOnce(CancellationToken.None)) { }
+        while (await Reattachments.ProjectOnce(CancellationToken.None)) { }
     }
 
     /// <summary>Everything that the projections own, as PostgreSQL prints it.</summary>
@@ -59,6 +62,7 @@ internal sealed class ProjectionsUnderTest(NpgsqlDataSource database, int batchS
         .. await database.Rows("select * from read.standings order by experience, structure"),
         .. await database.Rows("select * from read.transfers order by experience, structure"),
         .. await database.Rows("select * from read.transfer_counts order by experience"),
+        .. await database.Rows("select * from read.reattachments order by experience, sequence"),
         .. await database.Rows("select * from read.notices order by structure, experience, kind"),
         .. await database.Rows("select * from read.reports order by experience, number"),
         .. await database.Rows("select * from read.responses order by experience, structure"),
@@ -70,7 +74,7 @@ internal sealed class ProjectionsUnderTest(NpgsqlDataSource database, int batchS
 
     public static Task Forget(NpgsqlDataSource database) => database.Execute(
         """
-        truncate read.standing_counts, read.responses, read.standings, read.experiences, read.transfers, read.transfer_counts, read.notices, read.reports, mail.queue,
+        truncate read.standing_counts, read.responses, read.standings, read.experiences, read.transfers, read.transfer_counts, read.notices, read.reports, read.reattachments, mail.queue,
             read.improvement_actions, read.improvement_ties, improvement.ties_to_tell;
         delete from journal.checkpoints
         """);

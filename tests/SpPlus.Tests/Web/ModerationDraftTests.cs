@@ -76,6 +76,29 @@ public sealed class ModerationDraftTests
         Assert.Equal<StructureId>([Ids.Caf, Ids.Sip], Ticked(version: 3, Ids.Sip).Ticked(answered).AsEnumerable());
     }
 
+    [Fact]
+    public void A_passage_that_a_moderator_points_at_is_masked_once_and_only_where_the_text_holds_it()
+    {
+        var spotted = Untouched.Spotted("silence");
+        Assert.Equal("silence", Assert.Single(spotted.Passages, p => p.IsMasked).Passage.Text);
+        Assert.Same(Untouched, Untouched.Spotted("silences"));
+        Assert.Same(Untouched, Untouched.Spotted(""));
+        var kept = spotted with { Passages = [spotted.Passages[0] with { Choice = SortedPassage.Keep }] };
+        Assert.True(Assert.Single(kept.Spotted("silence").Passages).IsMasked);
+        Assert.Equal("passage", Assert.Single(TypedField.LeftAsideBy(ModerationChoice.Publish, spotted)).Name);
+        Assert.Empty(TypedField.LeftAsideBy(ModerationChoice.Reject, spotted));
+    }
+
+    [Fact]
+    public async Task A_form_gives_its_passages_back_with_what_was_chosen_for_each()
+    {
+        var draft = ModerationDraft.Of(await FormOf.Fields(
+            [("repere-0", "Mme Durand"), ("nature-0", "8"), ("tri-0", "masquer"), ("repere-1", "voisine\r\ndu dessous"), ("tri-1", "autre"), ("repere-3", "perdu")]));
+        Assert.Equal(
+            [("Mme Durand", PersonalDataKind.Name, SortedPassage.Mask), ("voisine\ndu dessous", null, null)],
+            draft.Passages.Select(p => (p.Passage.Text, p.Passage.Kind, p.Choice)));
+    }
+
     private static ModerationDraft Ticked(int version, params ImmutableArray<StructureId> structures) =>
         ModerationDraft.Of(Published) with { Structures = structures, RoutingVersion = version };
 

@@ -1,4 +1,4 @@
-using SpPlus.Silo.Import;
+using SpPlus.Silo.Texts;
 using SpPlus.Web.Reference;
 using Xunit;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using SpPlus.Contracts.Texts;
 
-namespace SpPlus.Silo.Import;
+namespace SpPlus.Silo.Texts;
 
 /// <summary>A name as it is compared: accents, case, apostrophes, hyphens and other punctuation do not distinguish two of them.</summary>
 internal static class FoldedName
