@@ -119,7 +119,11 @@ public sealed class AuthorTests(Platform platform, ITestOutputHelper output)
         while (holding.Count > 0 && !patience.IsCancellationRequested);
         output.WriteLine($"Searched {kept.Searched} places: {string.Join(", ", holding)}");
         Assert.Empty(holding);
-        Assert.Equal(404, await author.StatusOf($"/experiences/{id}"));
+        // Public pages are kept for a few seconds.
+        int status;
+        do status = await author.StatusOf($"/experiences/{id}");
+        while (status != 404 && !patience.IsCancellationRequested);
+        Assert.Equal(404, status);
         await agent.Opens($"/agents/experiences/{id}");
         await Assertions.Expect(agent.Page.Locator("main")).ToContainTextAsync("Textes effacés de l’historique");
         await agent.Photographs($"historique-efface-{width}");
