@@ -30,8 +30,7 @@ public sealed class ImprovementActionTests(Platform platform)
         await agent.Fills("titre", title);
         await agent.Fills("cherche", two.Id);
         await agent.Presses("Chercher");
-        // By keyboard: without scripts the browser may still be on its way to the part that the address names.
-        await agent.Page.Locator($"input[name=experience][value='{two.Id}']").PressAsync(" ");
+        await agent.Page.Locator($"input[name=experience][value='{two.Id}']").CheckAsync();
         Assert.True(await agent.Page.Locator($"input[name=experience][value='{one.Id}']").IsCheckedAsync());
         Assert.Equal(title, await agent.Page.Locator("[name=titre]").InputValueAsync());
         await agent.Looks("action-nouvelle");
