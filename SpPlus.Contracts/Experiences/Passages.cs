@@ -43,6 +43,9 @@ public static class Passages
     }
 
     private static bool IsWhole(string text, int start, int length) =>
-        !(start > 0 && char.IsLetterOrDigit(text[start]) && char.IsLetterOrDigit(text[start - 1]))
-        && !(start + length < text.Length && char.IsLetterOrDigit(text[start + length - 1]) && char.IsLetterOrDigit(text[start + length]));
+        !(start > 0 && AreOneWord(text[start - 1], text[start]))
+        && !(start + length < text.Length && AreOneWord(text[start + length - 1], text[start + length]));
+
+    // A letter and a digit are two: what the guard marks ends where letters do.
+    private static bool AreOneWord(char one, char next) => (char.IsLetter(one) && char.IsLetter(next)) || (char.IsDigit(one) && char.IsDigit(next));
 }

@@ -78,6 +78,12 @@ public sealed class MaskingTests
     public void Of_passages_that_overlap_the_longest_is_masked_whatever_their_order() => Assert.Equal(
         "Vu […] hier", Passages.Masked("Vu Mme Anne Durand hier", ["Durand", "Mme Anne Durand", "Anne"]));
 
+    [Theory]
+    [InlineData("Mme Durand1, Durandal et M. Durand.", "Mme […]1, Durandal et M. […].")]
+    [InlineData("Durand", "[…]")]
+    [InlineData("", "")]
+    public void A_passage_ends_where_letters_do(string text, string expected) => Assert.Equal(expected, Passages.Masked(text, ["Durand"]));
+
     private static PublishExperienceAfterModeration Command() => new()
     {
         OperationId = Guid.NewGuid(), Structures = [Id("caf-gironde")], Title = Sent.Title, Story = Sent.Story, Pseudonym = Sent.Pseudonym, Words = "",
