@@ -35,9 +35,15 @@ internal static class DotNetProcesses
         await Readiness.ForHttpAsync(child, new(stack.Authority, "/health"), StartLimit, cancellation);
     }
 
-    public static async Task<Child> StartSiloAsync(Children children, StackConnections stack, SiloPlace place, CancellationToken cancellation)
+    public static Task<Child> StartSiloAsync(Children children, StackConnections stack, SiloPlace place, CancellationToken cancellation) =>
+        StartSiloAsync(children, stack, place, new Dictionary<string, string>(), cancellation);
+
+    public static async Task<Child> StartSiloAsync(
+        Children children, StackConnections stack, SiloPlace place, IReadOnlyDictionary<string, string> more, CancellationToken cancellation)
     {
-        var child = children.Start(Command(place.Name, "SpPlus.Silo", "SpPlus.Silo.dll", [], ProcessContract.ForSilo(stack, place), rank: 1));
+        var settings = ProcessContract.ForSilo(stack, place);
+        foreach (var (name, value) in more) settings[name] = value;
+        var child = children.Start(Command(place.Name, "SpPlus.Silo", "SpPlus.Silo.dll", [], settings, rank: 1));
         await Readiness.ForHttpAsync(child, new(place.Address, "/health"), StartLimit, cancellation);
         return child;
     }

@@ -65,7 +65,7 @@ internal sealed class Stack : IAsyncDisposable
 
     /// <summary>Starts a silo in its place, or starts it again after it was killed.</summary>
     public async Task StartSiloAsync(SiloPlace place, CancellationToken cancellation) =>
-        silos[place.Number] = await DotNetProcesses.StartSiloAsync(children, Connections, place, cancellation);
+        silos[place.Number] = await DotNetProcesses.StartSiloAsync(children, Connections, place, options.SiloSettings, cancellation);
 
     public async ValueTask DisposeAsync()
     {

@@ -21,6 +21,9 @@ internal sealed record StackOptions
     /// <summary>Settings of the web on top of the contract's: tests lift the limits that they would meet.</summary>
     public IReadOnlyDictionary<string, string> WebSettings { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Settings of the silos on top of the contract's.</summary>
+    public IReadOnlyDictionary<string, string> SiloSettings { get; init; } = new Dictionary<string, string>();
+
     /// <summary>How long a publication may be taken back; null for the product's own default.</summary>
     public TimeSpan? UndoWindow { get; init; }
 
