@@ -66,7 +66,8 @@ internal sealed class Audience(ExperienceId id, AccountDirectory accounts, TimeP
             After = before.Sequence,
             Sequence = after.Sequence,
             Comments = comments,
-            Changed = after.Sequence - before.Sequence != comments.Sum(c => c.Facts),
+            // A visitor's report changes nothing for those who may know of none (MOD-4).
+            Changed = after.Sequence - before.Sequence - (after.Reports - before.Reports) != comments.Sum(c => c.Facts),
             RightsChanged = !before.Standings.Select(s => s.Structure).SequenceEqual(after.Standings.Select(s => s.Structure)),
         });
     }

@@ -12,7 +12,7 @@ internal sealed class SealedBox(IOptions<VaultOptions> options)
     private const int NonceSize = 12;
     private const int TagSize = 16;
 
-    private readonly Dictionary<string, byte[]> masterKeys = options.Value.AllKeys().ToDictionary(KeyId);
+    private readonly Dictionary<string, byte[]> masterKeys = options.Value.AllKeys().DistinctBy(KeyId).ToDictionary(KeyId);
     private readonly string current = KeyId(options.Value.AllKeys().First());
 
     public string CurrentKeyId => current;

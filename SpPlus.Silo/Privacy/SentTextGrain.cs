@@ -5,19 +5,15 @@ namespace SpPlus.Silo.Privacy;
 internal sealed partial class SentTextGrain(
     [PersistentState("sent-text")] IPersistentState<SealedState> state, SealedBox box, ILogger<SentTextGrain> logger) : Grain, ISentTextGrain
 {
-    public async Task Seal(SentText text)
-    {
-        state.State = new() { Bytes = box.Seal(this.GetPrimaryKeyString(), text, PrivacyJson.Default.SentText) };
-        await state.WriteStateAsync();
-    }
+    public Task Seal(SentText text) => state.Write(
+        new() { Bytes = box.Seal(this.GetPrimaryKeyString(), text, PrivacyJson.Default.SentText) }, DeactivateOnIdle);
 
     public Task<SentText?> Read() => Task.FromResult(state.State.Bytes is { } bytes ? Open(bytes) : null);
 
     public async Task Rewrap()
     {
         if (state.State.Bytes is not { } bytes || box.Rewrap(this.GetPrimaryKeyString(), bytes) is var wrapped && wrapped == bytes) return;
-        state.State.Bytes = wrapped;
-        await state.WriteStateAsync();
+        await state.Write(new() { Bytes = wrapped, Sequence = state.State.Sequence }, DeactivateOnIdle);
     }
 
     public Task Destroy() => state.RecordExists ? state.ClearStateAsync() : Task.CompletedTask;

@@ -21,7 +21,7 @@ internal sealed class VaultOptions : IValidatableObject
 
     public IEnumerable<byte[]> AllKeys() =>
         (FormerMasterKeys ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Prepend(MasterKey).Select(Convert.FromBase64String);
+            .Prepend(MasterKey).Distinct(StringComparer.Ordinal).Select(Convert.FromBase64String);
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -35,7 +35,8 @@ internal sealed partial class RetentionRound(
         try
         {
             var left = options.Value.DryRun ? 0 : options.Value.DailyCap - await runs.DestroyedOn(job.Name, today, cancellation);
-            while (left > 0 && await Destroy(job, Math.Min(left, Step), cancellation) is > 0 and var destroyed)
+            var done = new HashSet<string>(StringComparer.Ordinal);
+            while (left > 0 && await Destroy(job, Math.Min(left, Step), done, cancellation) is > 0 and var destroyed)
             {
                 left -= destroyed;
                 telemetry.Destroyed(job.Name, destroyed);
@@ -53,13 +54,17 @@ internal sealed partial class RetentionRound(
         }
     }
 
-    /// <summary>How many went. One that does not go stays due, and holds the others of its hundred not back.</summary>
-    private async Task<int> Destroy(RetentionJob job, int limit, CancellationToken cancellation)
+    /// <summary>
+    /// How many went. One that does not go stays due, and holds the others of its hundred not back. What is due again after it went ends
+    /// the round: it is looked at once.
+    /// </summary>
+    private async Task<int> Destroy(RetentionJob job, int limit, HashSet<string> done, CancellationToken cancellation)
     {
         if (job.Destroy is not { } destroy) return await table.DeleteDue(job, limit, cancellation);
         var count = 0;
         foreach (var key in await table.NextDue(job, limit, cancellation))
         {
+            if (!done.Add(key)) continue;
             try
             {
                 await destroy(grains, key);

@@ -29,7 +29,7 @@ internal static class PagesRegistration
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
         services.Configure<FormOptions>(options =>
         {
-            options.ValueCountLimit = 512;
+            options.ValueCountLimit = 1_024;
             options.ValueLengthLimit = 256 * 1024;
             options.BufferBodyLengthLimit = 1024 * 1024;
         });

@@ -97,6 +97,7 @@ public sealed record ModerationDraft
     public ModerationDraft WithMarks(IEnumerable<PersonalDataMark> marks) => this with
     {
         Passages = Passages.AddRange(marks.Where(m => Passages.All(p => p.Passage.Text != m.Passage))
+            .Take(Math.Max(0, SortedPassage.Most - Passages.Length))
             .Select(m => new SortedPassage(new() { Text = m.Passage, Kind = m.Kind }, Choice: null))),
     };
 

@@ -11,7 +11,8 @@ public sealed record SortedPassage(TextPassage Passage, string? Choice)
     public const string Mask = "masquer";
     public const string Keep = "garder";
 
-    private const int Most = 200;
+    /// <summary>More would not go into a form with all that is chosen for them.</summary>
+    public const int Most = 200;
 
     public bool IsMasked => Choice == Mask;
 

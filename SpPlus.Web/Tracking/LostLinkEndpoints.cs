@@ -10,6 +10,9 @@ namespace SpPlus.Web.Tracking;
 /// <summary>"I lost my link" (SUBMIT-4): one answer, whether or not there is such an experience and whoever its author is.</summary>
 internal static partial class LostLinkEndpoints
 {
+    // Longer than a commit takes: whether there was anything to write is not to be told from how long it took.
+    private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(400);
+
     public static void MapLostLink(this IEndpointRouteBuilder routes)
     {
         var lost = routes.MapGroup("/suivi").AddEndpointFilter((invocation, next) =>
@@ -22,7 +25,7 @@ internal static partial class LostLinkEndpoints
     }
 
     private static async Task<IResult> Ask(
-        HttpContext context, PostedForm form, IGrainFactory grains, RateLimits limits, IStringLocalizer<TrackingTexts> texts, IStringLocalizer<Shared> shared, ILogger<LostLinkDraft> logger)
+        HttpContext context, PostedForm form, IGrainFactory grains, RateLimits limits, IStringLocalizer<TrackingTexts> texts, IStringLocalizer<Shared> shared, TimeProvider time, ILogger<LostLinkDraft> logger)
     {
         var draft = LostLinkDraft.Of(form).Checked(texts);
         if (draft.Errors.Any || draft.Experience is not { } experience)
@@ -31,7 +34,7 @@ internal static partial class LostLinkEndpoints
             return Pages.Show<LostLinkPage>(StatusCodes.Status429TooManyRequests, new { Draft = draft, Notice = later });
         try
         {
-            await grains.GetGrain<ILostLinkGrain>(experience.Value).Ask(new() { Address = draft.Email!.Trim() });
+            await Task.WhenAll(grains.GetGrain<ILostLinkGrain>(experience.Value).Ask(new() { Address = draft.Email!.Trim() }), Task.Delay(Least, time));
             return Pages.SeeOther("/suivi?fait=demande");
         }
         catch (Exception exception)

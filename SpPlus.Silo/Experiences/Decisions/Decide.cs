@@ -13,7 +13,8 @@ internal static class Decide
         EvaluateResponse c => AuthorDecisions.Evaluate(experience, c, context),
         ChangeAddress c => AuthorDecisions.Change(experience, c, context),
         ForgetAddress => AuthorDecisions.Forget(experience, context),
-        LetAddressGo => experience.HasAddress ? Decision.Of(new AddressForgotten()) : Decision.Of(),
+        // Also where none is recorded: one may have been sealed for a fact that never was, and this fact outranks it.
+        LetAddressGo => Decision.Of(new AddressForgotten()),
         WithdrawExperience => AuthorDecisions.Withdraw(experience, context),
         EraseExperience => AuthorDecisions.Erase(experience, context),
         RecordErasure c => Decision.Of(new WordsErased { Facts = c.Facts, Everybodys = c.Everybodys }),

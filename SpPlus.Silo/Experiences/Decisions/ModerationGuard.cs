@@ -10,9 +10,12 @@ internal static class ModerationGuard
     public const int MaximumMasks = 200;
     private const int LongestPassage = 1_000;
 
-    /// <summary>Each passage once, in the order of the page.</summary>
+    /// <summary>
+    /// Each passage once, in the order of the page; as many as a form can sort. A text with more of them can be rejected or edited, not
+    /// published as it is.
+    /// </summary>
     public static ImmutableArray<TextPassage> SuspectsIn(SentText text) =>
-        [.. MarksIn(text).DistinctBy(m => m.Passage).Select(m => new TextPassage { Text = m.Passage, Kind = m.Kind })];
+        [.. MarksIn(text).DistinctBy(m => m.Passage).Take(MaximumMasks).Select(m => new TextPassage { Text = m.Passage, Kind = m.Kind })];
 
     public static ImmutableArray<PersonalDataMark> Unseen(SentText text, ImmutableArray<string> reviewed) =>
         [.. MarksIn(text).Where(m => reviewed.IsDefault || !reviewed.Contains(m.Passage)).DistinctBy(m => m.Passage)];

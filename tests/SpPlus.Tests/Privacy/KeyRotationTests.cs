@@ -46,6 +46,20 @@ public sealed class KeyRotationTests
     }
 
     [Fact]
+    public async Task A_key_may_stand_in_both_places_as_it_does_in_the_middle_of_a_change()
+    {
+        string database;
+        await using (var silo = await Silo(null, Former, $"{Former}, {Current}"))
+        {
+            database = silo.ConnectionString;
+            await Submitted(silo, 0);
+        }
+
+        await using var changed = await Silo(database, Current, $"{Former},{Current}");
+        await AllOpen(changed, [SubmissionOf(0).Id]);
+    }
+
+    [Fact]
     public async Task A_former_key_that_is_missing_is_reported_and_what_it_wraps_stays_as_it_is()
     {
         string database;

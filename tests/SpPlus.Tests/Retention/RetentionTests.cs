@@ -75,6 +75,21 @@ public sealed class RetentionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_address_whose_fact_was_never_recorded_goes_too_and_once()
+    {
+        var one = await Submitted();
+        await one.Accepted(New.Reject(), moderator);
+        await one.Accepted(new ForgetAddress { OperationId = Guid.NewGuid() }, one.Author);
+        await silo.Erased();
+        await Vault(one).Seal(new() { Address = "perdue@exemple.fr", TrackingToken = "jeton" }, 4);
+
+        await After(TimeSpan.FromDays(200));
+
+        Assert.Null(await Vault(one).Read());
+        Assert.Equal(1, await DestroyedOf("addresses"));
+    }
+
+    [Fact]
     public async Task What_was_sealed_for_nothing_goes_after_two_days()
     {
         var one = await Submitted();

@@ -75,6 +75,14 @@ public sealed class MaskingTests
     }
 
     [Fact]
+    public void A_text_of_nothing_but_marks_gives_a_moderator_as_many_as_a_form_can_sort()
+    {
+        var text = Sent with { Story = string.Join('\n', Enumerable.Range(0, 600).Select(i => $"06 12 {i / 100:00} {i % 100:00} 11")) };
+        Assert.Equal(ModerationGuard.MaximumMasks, ModerationGuard.SuspectsIn(text).Length);
+        Assert.True(ModerationGuard.Unseen(text, []).Length > ModerationGuard.MaximumMasks);
+    }
+
+    [Fact]
     public void Of_passages_that_overlap_the_longest_is_masked_whatever_their_order() => Assert.Equal(
         "Vu […] hier", Passages.Masked("Vu Mme Anne Durand hier", ["Durand", "Mme Anne Durand", "Anne"]));
 
