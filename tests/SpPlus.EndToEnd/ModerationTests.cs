@@ -28,7 +28,7 @@ public sealed class ModerationTests(Platform platform)
 
         await moderator.Sees("publiée telle quelle.");
         Assert.DoesNotContain(id, new Uri(moderator.Page.Url).AbsolutePath, StringComparison.Ordinal);
-        Assert.Equal(0, await moderator.Page.Locator($".sp-queue a[href='/moderation/{id}']").CountAsync());
+        Assert.Equal(0, await moderator.Page.Locator($"[data-queue] a[href='/moderation/{id}']").CountAsync());
         await moderator.Page.GetByRole(AriaRole.Link, new() { Name = $"Expérience {id}" }).ClickAsync();
         await IsTicked(moderator, "caf-gironde", true);
         await IsTicked(moderator, "cpam-gironde", true);
