@@ -24,6 +24,9 @@ internal sealed record Experience
     public string? Campaign { get; init; }
     public string Language { get; init; } = "fr";
     public bool HasAddress { get; init; }
+
+    /// <summary>The fact that last let the address go: what was sealed after it is another one.</summary>
+    public int AddressForgottenBy { get; init; }
     public string? TrackingTokenHash { get; init; }
     public string? Source { get; init; }
     public DateTimeOffset SubmittedAt { get; init; }

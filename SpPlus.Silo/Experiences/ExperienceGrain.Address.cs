@@ -10,7 +10,7 @@ internal sealed partial class ExperienceGrain : IRetainedGrain
     {
         var result = await Execute(new LetAddressGo { OperationId = Guid.NewGuid() }, Caller.Anonymous);
         if (!result.Accepted) throw new InvalidOperationException($"The address of experience {Id} cannot be let go: {result.Refusal}.");
-        // Up to what is recorded: one that is being given just now goes with a later fact.
-        await GrainFactory.GetGrain<IVaultGrain>(Id.Value).Destroy(experience.Sequence);
+        // Not one that its author gave right after, in the same append maybe.
+        await GrainFactory.GetGrain<IVaultGrain>(Id.Value).Destroy(experience.AddressForgottenBy);
     }
 }

@@ -19,7 +19,7 @@ internal static class Fold
             ExperienceReported f => experience with { Reports = f.Number },
             ReportsDismissed f => experience with { ReportsClosed = f.UpTo },
             AddressChanged => experience with { HasAddress = true },
-            AddressForgotten => experience with { HasAddress = false },
+            AddressForgotten => experience with { HasAddress = false, AddressForgottenBy = recorded.Sequence },
             ExperienceWithdrawn => ErasureFold.Withdrawn(experience, at),
             ErasureAsked => ErasureFold.Erased(experience, at),
             WordsErased => experience,

@@ -10,7 +10,9 @@ namespace SpPlus.Silo.Projections;
 /// </summary>
 internal sealed class ReadModelProjection : IProjection
 {
-    public string Name => "read-model";
+    public const string CheckpointName = "read-model";
+
+    public string Name => CheckpointName;
 
     public string[] Kinds { get; } =
     [

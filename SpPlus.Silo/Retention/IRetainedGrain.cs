@@ -1,3 +1,5 @@
+using Orleans.Concurrency;
+
 namespace SpPlus.Silo.Retention;
 
 /// <summary>An experience, to the retention jobs. Called inside the silo only.</summary>
@@ -5,6 +7,6 @@ namespace SpPlus.Silo.Retention;
 internal interface IRetainedGrain : IGrainWithStringKey
 {
     /// <summary>Its time is over (PRIV-1): records that the author is not written to any more, and destroys the address. One that the author gives meanwhile stays.</summary>
-    [Alias("let-address-go")]
+    [AlwaysInterleave, Alias("let-address-go")]
     Task LetAddressGo();
 }

@@ -90,6 +90,33 @@ public sealed class RetentionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_the_read_model_has_not_heard_of_yet_is_not_over()
+    {
+        const string Carsat = "carsat-aquitaine";
+        var one = await Submitted();
+        await one.Accepted(New.Publication(Caf), moderator);
+        await one.Accepted(New.Validation(Caf, 0), await silo.Account(Profile.Agent, Caf));
+        await one.Accepted(New.Response(Caf, 1), await silo.Account(Profile.NetworkAdministrator, "cnaf"));
+        await silo.Projected();
+
+        // The projector cannot write any more: what comes now is in the journal alone.
+        await silo.Database.Execute("alter table read.responses rename to hidden");
+        clock.Advance(TimeSpan.FromDays(150));
+        await one.Accepted(New.Routing(1, Caf, Carsat), moderator);
+        Assert.Equal(Refusal.None, await one.Grain.Keep(
+            new() { Structure = Id(Carsat), Version = 0, Response = new() { Text = "En cours" } }, await silo.Account(Profile.Agent, Carsat)));
+        clock.Advance(TimeSpan.FromDays(40));
+        await Run();
+        Assert.NotNull(await Vault(one).Read());
+        Assert.Equal(1L, await silo.Database.Scalar<long>("select count(*) from orleans.grain_state where state = 'kept-texts' and payload is not null"));
+
+        await silo.Database.Execute("alter table read.hidden rename to responses");
+        await After(TimeSpan.Zero);
+        Assert.NotNull(await Vault(one).Read());
+        Assert.Equal(0, await DestroyedOf("addresses") + await DestroyedOf("kept-texts"));
+    }
+
+    [Fact]
     public async Task What_was_sealed_for_nothing_goes_after_two_days()
     {
         var one = await Submitted();
