@@ -14,13 +14,14 @@ internal sealed partial class TieTeller(
     IOptions<ImprovementActionOptions> options,
     IHostApplicationLifetime lifetime,
     TimeProvider time,
-    ILogger<TieTeller> logger) : BackgroundService
+    ILogger<TieTeller> logger) : QueueWorker<ImprovementActionProjection>(signal, lifetime, time, logger)
 {
     private const int BatchSize = 64;
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(30);
 
-    /// <summary>True when there may be more. Public to tests.</summary>
-    public async Task<bool> TellDue(CancellationToken cancellation)
+    protected override TimeSpan Interval => options.Value.Interval;
+
+    public override async Task<bool> DoDue(CancellationToken cancellation)
     {
         var due = await queue.Due(BatchSize, cancellation);
         // All experiences at once, since a call to one that is thought to live in a dead silo takes its whole time-out; one experience's in order.
@@ -28,26 +29,6 @@ internal sealed partial class TieTeller(
         await queue.Done([.. due.Where(told.Contains)], cancellation);
         await queue.Later([.. due.Where(d => !told.Contains(d))], Retry, cancellation);
         return due.Count == BatchSize;
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await lifetime.Started(stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            var next = signal.Next;
-            try
-            {
-                while (await TellDue(stoppingToken)) { }
-            }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogFailed(exception);
-                next = Task.Delay(options.Value.Interval, time, stoppingToken);
-            }
-
-            await Task.WhenAny(next, Task.Delay(options.Value.Interval, time, stoppingToken));
-        }
     }
 
     private async Task<List<DueTie>> Tell(IEnumerable<DueTie> ties)
@@ -69,9 +50,6 @@ internal sealed partial class TieTeller(
 
         return told;
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Experiences to tell of improvement actions could not be read; they are looked at again")]
-    private partial void LogFailed(Exception exception);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Experience {Experience} was not told of improvement action {Action}; it is tried again")]
     private partial void LogNotTold(Exception exception, string experience, string action);

@@ -15,37 +15,17 @@ internal sealed partial class IncidentWatch(
     QueueSignal<IncidentWatch> signal,
     IHostApplicationLifetime lifetime,
     TimeProvider time,
-    ILogger<IncidentWatch> logger) : BackgroundService
+    ILogger<IncidentWatch> logger) : QueueWorker<IncidentWatch>(signal, lifetime, time, logger)
 {
     private const int BatchSize = 16;
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
-    /// <summary>True when there may be more that can be given now. Public to tests.</summary>
-    public async Task<bool> GiveDue(CancellationToken cancellation)
+    protected override TimeSpan Interval { get; } = TimeSpan.FromSeconds(5);
+
+    public override async Task<bool> DoDue(CancellationToken cancellation)
     {
         var due = await incidents.Due(BatchSize, cancellation);
         var settled = await Task.WhenAll(due.Select(Give));
         return due.Count == BatchSize && settled.Any(s => s);
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await lifetime.Started(stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            var next = signal.Next;
-            try
-            {
-                while (await GiveDue(stoppingToken)) { }
-            }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogFailed(exception);
-                next = Task.Delay(Interval, time, stoppingToken);
-            }
-
-            await Task.WhenAny(next, Task.Delay(Interval, time, stoppingToken));
-        }
     }
 
     private async Task<bool> Give(DueResponse due)
@@ -74,9 +54,6 @@ internal sealed partial class IncidentWatch(
         Refusal.AlreadyConcerned => IncidentOutcome.BeingAnswered,
         _ => IncidentOutcome.Refused,
     };
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Incidents' responses are not all given yet; it tries again")]
-    private partial void LogFailed(Exception exception);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Incident {Incident}: whether experience {Experience} has its response is unknown; it is asked again")]
     private partial void LogUnknown(Exception exception, Guid incident, string experience);

@@ -13,13 +13,13 @@ internal sealed partial class Eraser(
     QueueSignal<ErasureProjection> signal,
     IHostApplicationLifetime lifetime,
     TimeProvider time,
-    ILogger<Eraser> logger) : BackgroundService
+    ILogger<Eraser> logger) : QueueWorker<ErasureProjection>(signal, lifetime, time, logger)
 {
     private const int BatchSize = 100;
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
-    /// <summary>True when there may be more. Public to tests.</summary>
-    public async Task<bool> EraseDue(CancellationToken cancellation)
+    protected override TimeSpan Interval { get; } = TimeSpan.FromSeconds(10);
+
+    public override async Task<bool> DoDue(CancellationToken cancellation)
     {
         var due = await queue.Next(BatchSize, cancellation);
         var failed = 0;
@@ -40,26 +40,6 @@ internal sealed partial class Eraser(
         return due.Count == BatchSize && failed == 0;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await lifetime.Started(stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            var next = signal.Next;
-            try
-            {
-                while (await EraseDue(stoppingToken)) { }
-            }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogFailed(exception);
-                next = Task.Delay(Interval, time, stoppingToken);
-            }
-
-            await Task.WhenAny(next, Task.Delay(Interval, time, stoppingToken));
-        }
-    }
-
     private async Task Erase(DueErasure due, CancellationToken cancellation)
     {
         await grains.GetGrain<IVaultGrain>(due.Experience).Destroy(due.Sequence);
@@ -78,7 +58,4 @@ internal sealed partial class Eraser(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "What the author of experience {Experience} took back is not all destroyed yet; it is tried again")]
     private partial void LogNotErased(Exception exception, string experience);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "What authors took back is not all destroyed yet; it tries again")]
-    private partial void LogFailed(Exception exception);
 }

@@ -38,7 +38,7 @@ internal sealed record OneAction(SiloUnderTest Silo, ImprovementActionId Id)
         do
         {
             await silo.Projected();
-            await silo.Services.GetRequiredService<TieTeller>().TellDue(CancellationToken.None);
+            await silo.Services.GetRequiredService<TieTeller>().DoDue(CancellationToken.None);
             await silo.Projected();
         }
         while (await silo.Database.Scalar<bool>("select exists (select from improvement.ties_to_tell where due_at <= now())"));

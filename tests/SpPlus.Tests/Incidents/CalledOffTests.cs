@@ -22,13 +22,13 @@ public sealed class CalledOffTests(PatientSilo patient) : IClassFixture<PatientS
             Id = Guid.NewGuid(), Title = "Panne du 3 mars", Response = New.StandingResponse().Response, Experiences = [one],
         };
         Assert.True((await desk.Open(incident, patient.Moderator)).Accepted);
-        Assert.False(await Watch.GiveDue(CancellationToken.None));
+        Assert.False(await Watch.DoDue(CancellationToken.None));
         Assert.False((await desk.Read(incident.Id, patient.Moderator))!.Summary.IsStarted);
 
         Assert.Equal(Refusal.None, await desk.CallOff(incident.Id, patient.Moderator));
         Assert.Equal(Refusal.None, await desk.CallOff(incident.Id, patient.Moderator));
         await patient.Silo.Database.Execute($"update desk.incidents set starts_at = clock_timestamp() - interval '1 minute' where id = '{incident.Id}'");
-        await Watch.GiveDue(CancellationToken.None);
+        await Watch.DoDue(CancellationToken.None);
         var view = (await desk.Read(incident.Id, patient.Moderator))!;
         Assert.Equal((1, IncidentOutcome.Waiting), (view.Summary.Waiting, view.Items[0].Outcome));
         Assert.NotNull(view.Summary.CalledOffAt);
@@ -36,7 +36,7 @@ public sealed class CalledOffTests(PatientSilo patient) : IClassFixture<PatientS
         var other = incident with { Id = Guid.NewGuid() };
         Assert.True((await desk.Open(other, patient.Moderator)).Accepted);
         await patient.Silo.Database.Execute($"update desk.incidents set starts_at = clock_timestamp() - interval '1 minute' where id = '{other.Id}'");
-        while ((await desk.Read(other.Id, patient.Moderator))!.Summary.Waiting > 0) await Watch.GiveDue(CancellationToken.None);
+        while ((await desk.Read(other.Id, patient.Moderator))!.Summary.Waiting > 0) await Watch.DoDue(CancellationToken.None);
         Assert.Equal(Refusal.TooLate, await desk.CallOff(other.Id, patient.Moderator));
         Assert.Equal(ResponseStatus.Published, (await patient.Silo.Experience(one).View(patient.Moderator))!.Standings[^1].Status);
     }

@@ -142,6 +142,6 @@ public sealed class IncidentTests(SharedSilo shared) : IClassFixture<SharedSilo>
     private async Task Settled(Guid incident)
     {
         while ((await Desk.Read(incident, shared.Moderator))!.Summary.Waiting > 0)
-            await shared.Silo.Services.GetRequiredService<IncidentWatch>().GiveDue(CancellationToken.None);
+            await shared.Silo.Services.GetRequiredService<IncidentWatch>().DoDue(CancellationToken.None);
     }
 }

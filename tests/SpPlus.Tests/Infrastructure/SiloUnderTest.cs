@@ -93,7 +93,7 @@ public sealed class SiloUnderTest : IAsyncDisposable
         do
         {
             await Project<ErasureProjection>();
-            await Services.GetRequiredService<Eraser>().EraseDue(CancellationToken.None);
+            await Services.GetRequiredService<Eraser>().DoDue(CancellationToken.None);
         }
         while (await IsErasing(but));
         await Projected();
