@@ -9,6 +9,9 @@ namespace SpPlus.Web.Hosting;
 
 internal static class PagesRegistration
 {
+    /// <summary>The largest form, a text of many marks at the moderation desk, has some hundreds.</summary>
+    public const int MaximumFields = 1_024;
+
     private static readonly CultureInfo[] Languages = [new("fr"), new("en")];
 
     public static IHostApplicationBuilder AddPages(this IHostApplicationBuilder builder)
@@ -29,7 +32,7 @@ internal static class PagesRegistration
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
         services.Configure<FormOptions>(options =>
         {
-            options.ValueCountLimit = 1_024;
+            options.ValueCountLimit = MaximumFields;
             options.ValueLengthLimit = 256 * 1024;
             options.BufferBodyLengthLimit = 1024 * 1024;
         });

@@ -32,6 +32,10 @@ internal sealed class LimitsOptions
     [Range(1, 100)]
     public int PartAlone { get; set; } = 4;
 
+    /// <summary>How long Redis is waited for before the replica counts alone (default half a second).</summary>
+    [Range(typeof(TimeSpan), "00:00:00.050", "00:01:00")]
+    public TimeSpan Patience { get; set; } = TimeSpan.FromMilliseconds(500);
+
     public LimitOptions Of(LimitedAct act) => act switch
     {
         LimitedAct.Submission => Submission,

@@ -1,12 +1,11 @@
+using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 
 namespace SpPlus.Web.Limits;
 
 /// <summary>Counts in Redis, for all replicas together. A count goes with its window; nothing of a client is kept after it.</summary>
-internal sealed class SharedCounters(IConnectionMultiplexer redis, TimeProvider time)
+internal sealed class SharedCounters(IConnectionMultiplexer redis, IOptions<LimitsOptions> options, TimeProvider time)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
-
     /// <summary>
     /// Both counts or none, in one step: one client over its limit takes nothing from the others, and is not counted on. Answers how
     /// long to wait in milliseconds, 0 when it may go on. A count without an end, which no run of this leaves, is given one.
@@ -34,7 +33,7 @@ internal sealed class SharedCounters(IConnectionMultiplexer redis, TimeProvider 
         RedisKey[] keys = [$"spplus:limits:{{{act}}}:{client}", $"spplus:limits:{{{act}}}"];
         var left = await redis.GetDatabase()
             .ScriptEvaluateAsync(Take, keys, [limit.PerClient, limit.InTotal, (long)limit.Window.TotalMilliseconds])
-            .WaitAsync(Patience, time);
+            .WaitAsync(options.Value.Patience, time);
         return TimeSpan.FromMilliseconds((long)left);
     }
 }

@@ -33,20 +33,21 @@ public sealed class FaultySilo : IAsyncLifetime
     public async Task DisposeAsync() => await Silo.DisposeAsync();
 }
 
+/// <summary>A fault names the stream that it befalls: what the silo does by itself meanwhile, for others, does not take it.</summary>
 internal sealed class FaultyJournal(IJournal inner) : IJournal
 {
-    private int lose;
-    private int refuse;
-
-    public void LoseNextAnswer() => lose = 1;
-
+    private readonly ConcurrentDictionary<StreamKey, bool> lost = [];
+    private readonly ConcurrentDictionary<StreamKey, bool> refused = [];
     private TaskCompletionSource? hold;
     private Guid poison;
 
     /// <summary>How many commands each append carried, oldest first.</summary>
     public ConcurrentQueue<int> Appends { get; } = [];
 
-    public void RefuseNext() => refuse = 1;
+    /// <summary>The next append to this stream is recorded, and whoever asked for it never hears.</summary>
+    public void LoseNextAnswer(StreamKey stream) => lost[stream] = true;
+
+    public void RefuseNext(StreamKey stream) => refused[stream] = true;
 
     /// <summary>Appends reach PostgreSQL when what is returned is completed.</summary>
     public TaskCompletionSource Hold()
@@ -63,10 +64,10 @@ internal sealed class FaultyJournal(IJournal inner) : IJournal
         Appends.Enqueue(appends.Length);
         if (hold is { } held) await held.Task;
         if (appends.Any(append => append.OperationId == poison)) throw new PostgresException("refused", "ERROR", "ERROR", PostgresErrorCodes.DataException);
-        if (Interlocked.Exchange(ref refuse, 0) == 1) return AppendOutcome.Unavailable;
-        var lost = Interlocked.Exchange(ref lose, 0) == 1;
+        if (Befalls(refused, appends)) return AppendOutcome.Unavailable;
+        var isLost = Befalls(lost, appends);
         var outcome = await inner.Append(appends);
-        return lost ? throw new AppendOutcomeUnknownException("The answer is lost.", new TimeoutException()) : outcome;
+        return isLost ? throw new AppendOutcomeUnknownException("The answer is lost.", new TimeoutException()) : outcome;
     }
 
     public Task<IReadOnlyList<Recorded>> Read(StreamKey stream, int afterSequence) => inner.Read(stream, afterSequence);
@@ -75,4 +76,7 @@ internal sealed class FaultyJournal(IJournal inner) : IJournal
 
     public Task<IReadOnlyList<Recorded>> ReadComments(ExperienceId experience, int beforeSequence, int limit) =>
         inner.ReadComments(experience, beforeSequence, limit);
+
+    private static bool Befalls(ConcurrentDictionary<StreamKey, bool> fault, ImmutableArray<Append> appends) =>
+        appends.Any(append => fault.TryRemove(append.Stream, out _));
 }

@@ -19,7 +19,7 @@ public sealed class GrainFaultTests(FaultySilo shared) : IClassFixture<FaultySil
     {
         var (one, agent) = await Published();
         var (command, next) = (New.Draft(Caf, 0, An.Text("Un")), New.Draft(Caf, 1, An.Text("Deux")));
-        shared.Journal.LoseNextAnswer();
+        shared.Journal.LoseNextAnswer(one.Id);
         await Assert.ThrowsAnyAsync<Exception>(() => one.Grain.Execute(command, agent));
         Assert.Equal(1, (await one.Accepted(command, agent)).Version);
         await one.Accepted(next, agent);
@@ -44,7 +44,7 @@ public sealed class GrainFaultTests(FaultySilo shared) : IClassFixture<FaultySil
     public async Task What_waits_behind_a_lost_answer_is_decided_on_what_PostgreSQL_holds()
     {
         var (one, agent) = await Published();
-        shared.Journal.LoseNextAnswer();
+        shared.Journal.LoseNextAnswer(one.Id);
         var drafts = Enumerable.Range(0, 8).Select(i => New.Draft(Caf, 0, An.Text($"n° {i}"))).ToArray();
         var outcomes = await Task.WhenAll(drafts.Select(async draft =>
         {
@@ -67,7 +67,7 @@ public sealed class GrainFaultTests(FaultySilo shared) : IClassFixture<FaultySil
     {
         var (one, agent) = await Published();
         var command = New.Draft(Caf, 0);
-        shared.Journal.RefuseNext();
+        shared.Journal.RefuseNext(one.Id);
         Assert.Equal(Refusal.Unavailable, await one.Refused(command, agent));
         Assert.Null((await one.Grain.View(agent))!.Standings[0].Draft);
         Assert.Equal(1, (await one.Accepted(command, agent)).Version);

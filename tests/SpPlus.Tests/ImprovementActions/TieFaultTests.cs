@@ -18,7 +18,7 @@ public sealed class TieFaultTests(FaultySilo shared) : IClassFixture<FaultySilo>
     public async Task A_publication_whose_answer_was_lost_is_one_action_when_it_is_sent_again()
     {
         var (action, agent, publication) = (OneAction.New(shared.Silo), await Agent(), NewAction.Publication(Caf, await Public()));
-        shared.Journal.LoseNextAnswer();
+        shared.Journal.LoseNextAnswer(action.Id);
         await Assert.ThrowsAnyAsync<Exception>(() => action.Grain.Execute(publication, agent));
         Assert.Equal(1, (await action.Accepted(publication, agent)).Version);
         await OneAction.Told(shared.Silo);
@@ -29,7 +29,7 @@ public sealed class TieFaultTests(FaultySilo shared) : IClassFixture<FaultySilo>
     public async Task A_publication_that_PostgreSQL_did_not_take_changes_nothing_and_may_be_sent_again()
     {
         var (action, agent, publication) = (OneAction.New(shared.Silo), await Agent(), NewAction.Publication(Caf, await Public()));
-        shared.Journal.RefuseNext();
+        shared.Journal.RefuseNext(action.Id);
         Assert.Equal(Refusal.Unavailable, await action.Refused(publication, agent));
         Assert.Null(await action.Grain.View(agent));
         await action.Accepted(publication, agent);
@@ -57,11 +57,11 @@ public sealed class TieFaultTests(FaultySilo shared) : IClassFixture<FaultySilo>
             Action = action.Id, Structure = TestReference.Id(Caf), Title = NewAction.Title, State = ImprovementActionState.Committed, ActorKind = HistoryActor.System,
         };
         var grain = shared.Silo.Grains.GetGrain<ITiedExperienceGrain>(experience.Value);
-        shared.Journal.LoseNextAnswer();
+        shared.Journal.LoseNextAnswer(experience);
         await Assert.ThrowsAnyAsync<Exception>(() => grain.Hear(tie));
         Assert.True(await grain.Hear(tie));
         Assert.Equal(1, await action.Facts());
-        shared.Journal.RefuseNext();
+        shared.Journal.RefuseNext(experience);
         Assert.False(await grain.Hear(tie with { State = ImprovementActionState.Done }));
         Assert.True(await grain.Hear(tie with { State = ImprovementActionState.Done }));
         Assert.Equal(2, await action.Facts());

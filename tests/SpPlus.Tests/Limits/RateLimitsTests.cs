@@ -143,7 +143,7 @@ public sealed class RateLimitsTests : IAsyncDisposable
         var options = Options.Create(new LimitsOptions { Submission = Limit(), Report = Limit(), PartAlone = 4 });
         var marks = new ClientMark(new ConfigurationBuilder().AddInMemoryCollection([new("Identity:ClientSecret", "shared")]).Build());
         var texts = new ServiceCollection().AddLogging().AddLocalization().BuildServiceProvider().GetRequiredService<IStringLocalizer<Shared>>();
-        return new(new(connection, time), new(options), marks, options, time, texts, NullLogger<RateLimits>.Instance);
+        return new(new(connection, options, time), new(options), marks, options, time, texts, NullLogger<RateLimits>.Instance);
     }
 
     private static async Task<bool> Allows(RateLimits limits, string address = "198.51.100.7", LimitedAct act = Act) => (await Ask(limits, address, act)).Sentence is null;

@@ -5,6 +5,7 @@ using SpPlus.Contracts.Accounts;
 using SpPlus.Tests.Infrastructure;
 using SpPlus.Tests.Web;
 using SpPlus.Web.Experiences;
+using SpPlus.Web.Hosting;
 using SpPlus.Web.Limits;
 using SpPlus.Web.Submission;
 using SpPlus.Web.Tracking;
@@ -26,7 +27,7 @@ public sealed class SubmissionLimitsTests(SharedSilo shared) : IClassFixture<Sha
             build: builder =>
             {
                 builder.Configuration.AddInMemoryCollection(
-                    [new("Limits:Submission:PerClient", "2"), new("Limits:Author:PerClient", "1"), new("Limits:Author:Window", "00:00:30")]);
+                    [new("Limits:Patience", "00:01:00"), new("Limits:Submission:PerClient", "2"), new("Limits:Author:PerClient", "1"), new("Limits:Author:Window", "00:00:30")]);
                 builder.Services.AddSingleton(shared.Silo.Grains).AddSingleton(connection).AddSingleton(shared.Silo.Database);
                 builder.AddExperiences();
                 builder.AddLimits();
@@ -105,7 +106,7 @@ public sealed class SubmissionLimitsTests(SharedSilo shared) : IClassFixture<Sha
     {
         using var large = await Send(Fields(new string('a', 1_100_000)));
         using var longField = await Send(Fields(new string('a', 300_000)));
-        using var many = await Send(Fields().Concat(Enumerable.Range(0, 600).Select(i => ($"champ-{i}", "a"))));
+        using var many = await Send(Fields().Concat(Enumerable.Range(0, PagesRegistration.MaximumFields).Select(i => ($"champ-{i}", "a"))));
 
         foreach (var answer in new[] { large, longField, many })
         {
