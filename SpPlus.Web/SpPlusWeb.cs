@@ -11,6 +11,7 @@ using SpPlus.Web.Incidents;
 using SpPlus.Web.Limits;
 using SpPlus.Web.Live;
 using SpPlus.Web.Moderation;
+using SpPlus.Web.Reference;
 using SpPlus.Web.Reports;
 using SpPlus.Web.SignIn;
 using SpPlus.Web.Submission;
@@ -56,20 +57,21 @@ public static class SpPlusWeb
     public static WebApplication MapSpPlusWeb(this WebApplication app)
     {
         app.UsePages();
-        app.MapHome();
-        app.MapFaq();
-        app.MapSubmission();
-        app.MapTracking();
-        app.MapPublicExperiences();
-        app.MapPublicActions();
-        app.MapAgents();
-        app.MapAgentActions();
-        app.MapLive();
-        app.MapModeration();
-        app.MapReports();
-        app.MapIncidents();
-        app.MapSignIn();
-        app.MapLanguage();
+        var pages = app.MapGroup("").AwaitReference();
+        pages.MapHome();
+        pages.MapFaq();
+        pages.MapSubmission();
+        pages.MapTracking();
+        pages.MapPublicExperiences();
+        pages.MapPublicActions();
+        pages.MapAgents();
+        pages.MapAgentActions();
+        pages.MapLive();
+        pages.MapModeration();
+        pages.MapReports();
+        pages.MapIncidents();
+        pages.MapSignIn();
+        pages.MapLanguage();
         return app;
     }
 

@@ -15,13 +15,13 @@ internal static class LiveEndpoints
         return builder;
     }
 
-    public static void MapLive(this WebApplication app)
+    public static void MapLive(this IEndpointRouteBuilder routes)
     {
-        var rooms = app.Services.GetRequiredService<LiveRooms>();
+        var rooms = routes.ServiceProvider.GetRequiredService<LiveRooms>();
         // Before the server waits for its requests to end, which these do not.
-        app.Lifetime.ApplicationStopping.Register(rooms.Close);
-        app.MapGet("/agents/experiences/{id}/direct", (HttpContext context, string id, string? depuis, LivePages pages) => pages.Follow(context, id, depuis));
-        app.MapPost("/agents/experiences/{id}/presence", (HttpContext context, string id, PostedForm form, LivePages pages) => pages.Signal(context, id, form))
+        routes.ServiceProvider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(rooms.Close);
+        routes.MapGet("/agents/experiences/{id}/direct", (HttpContext context, string id, string? depuis, LivePages pages) => pages.Follow(context, id, depuis));
+        routes.MapPost("/agents/experiences/{id}/presence", (HttpContext context, string id, PostedForm form, LivePages pages) => pages.Signal(context, id, form))
             .FormsNeedSession();
     }
 }

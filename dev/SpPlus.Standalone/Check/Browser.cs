@@ -42,6 +42,14 @@ internal sealed class Browser : IDisposable
 
     public bool HasCookie(string name) => cookies.GetCookies(http.BaseAddress!).Any(cookie => cookie.Name == name);
 
+    /// <summary>What the form that the selector names would send as it stands, but for its button.</summary>
+    public async Task<IReadOnlyList<(string Name, string Value)>> FieldsAsync(string selector)
+    {
+        var submission = ((IHtmlFormElement)Find(selector)).GetSubmission() ?? throw new CheckException($"{Address.AbsolutePath}: {selector} sends nothing.");
+        using var body = new StreamReader(submission.Body);
+        return [.. (await body.ReadToEndAsync()).Split('&').Select(field => field.Split('=', 2)).Select(field => (WebUtility.UrlDecode(field[0]), WebUtility.UrlDecode(field[^1])))];
+    }
+
     /// <summary>Writes in the field of that name, or picks the choice of that value.</summary>
     public void Fill(string field, string value)
     {

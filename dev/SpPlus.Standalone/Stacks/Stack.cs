@@ -14,6 +14,7 @@ internal sealed class Stack : IAsyncDisposable
     private readonly StackSecrets secrets;
     private readonly Children children;
     private readonly Dictionary<int, Child> silos = [];
+    private Child? web;
     private Redis? redis;
     private StackConnections? connections;
     private PostgreSql? database;
@@ -67,6 +68,13 @@ internal sealed class Stack : IAsyncDisposable
     public async Task StartSiloAsync(SiloPlace place, CancellationToken cancellation) =>
         silos[place.Number] = await DotNetProcesses.StartSiloAsync(children, Connections, place, options.SiloSettings, cancellation);
 
+    /// <summary>The web is killed, and another one started in its place.</summary>
+    public async Task ReplaceWebAsync(CancellationToken cancellation)
+    {
+        await web!.KillAsync();
+        await StartWebAsync(cancellation);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await children.DisposeAsync();
@@ -102,7 +110,7 @@ internal sealed class Stack : IAsyncDisposable
         progress.Report("Silos, web");
         // The first silo has laid out the database: the others find it ready.
         await AllOrNoneAsync(abandon, [.. Ports.Silos.Skip(1).Select(place => StartSiloAsync(place, cancellation))]);
-        await DotNetProcesses.StartWebAsync(children, connections, Web, Ports.Silos, options.WebSettings, cancellation);
+        await StartWebAsync(cancellation);
         RunningStack.Write(folder.Running, connections);
     }
 
@@ -123,6 +131,9 @@ internal sealed class Stack : IAsyncDisposable
 
     private async Task<PostgreSql> StartDatabaseAsync(CancellationToken cancellation) =>
         database = await PostgreSql.StartAsync(children, folder, secrets.DatabasePassword, Ports.PostgreSql, options.Fresh, cancellation);
+
+    private async Task StartWebAsync(CancellationToken cancellation) =>
+        web = await DotNetProcesses.StartWebAsync(children, Connections, Web, Ports.Silos, options.WebSettings, cancellation);
 
     private async Task StartDashboardAsync(NodeTools tools, CancellationToken cancellation)
     {

@@ -62,6 +62,9 @@ public class Platform : IAsyncLifetime
         return new(await context.NewPageAsync(), javaScript);
     }
 
+    /// <summary>The web dies and another one takes its place; pages that are open are not told.</summary>
+    public Task WebIsReplaced() => stack!.ReplaceWebAsync(CancellationToken.None);
+
     public async Task DisposeAsync()
     {
         if (browser is not null) await browser.DisposeAsync();

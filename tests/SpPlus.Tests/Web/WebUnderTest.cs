@@ -74,18 +74,19 @@ internal sealed class WebUnderTest : IAsyncDisposable
 
     public Task<HttpResponseMessage> SignIn(string subject = "dev-agent") => Client.GetAsync($"/entrer/{subject}");
 
-    public async ValueTask DisposeAsync()
-    {
-        Client.Dispose();
-        await app.DisposeAsync();
-    }
-
-    private static async Task<IResult> Enter(HttpContext context, string subject)
+    /// <summary>Signs somebody in, as the identity provider's answer would.</summary>
+    public static async Task<IResult> Enter(HttpContext context, string subject)
     {
         var properties = new AuthenticationProperties();
         properties.StoreTokens([new AuthenticationToken { Name = "id_token", Value = "le-jeton" }]);
         var identity = new ClaimsIdentity([new("sub", subject), new("name", "Camille D.")], "test", "name", "role");
         await context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, new(identity), properties);
         return Results.Ok();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await app.DisposeAsync();
     }
 }
