@@ -10,6 +10,7 @@ using SpPlus.Web.ImprovementActions;
 using SpPlus.Web.Incidents;
 using SpPlus.Web.Limits;
 using SpPlus.Web.Live;
+using SpPlus.Web.Mails;
 using SpPlus.Web.Moderation;
 using SpPlus.Web.Reference;
 using SpPlus.Web.Reports;
@@ -37,6 +38,7 @@ public static class SpPlusWeb
         builder.AddModeration();
         builder.AddReports();
         builder.AddIncidents();
+        builder.AddMailPages();
         builder.AddImprovementActionPages();
         return builder;
     }
@@ -70,6 +72,7 @@ public static class SpPlusWeb
         pages.MapModeration();
         pages.MapReports();
         pages.MapIncidents();
+        pages.MapMails();
         pages.MapSignIn();
         pages.MapLanguage();
         return app;

@@ -27,5 +27,8 @@ public sealed record AccountView
     /// <summary>Reported experiences that wait (MOD-4); null for everybody but the DITP.</summary>
     [Id(7)] public int? Reports { get; init; }
 
+    /// <summary>Mails that somebody has to decide about (STEP-2); null for everybody but the DITP's administrators.</summary>
+    [Id(8)] public int? HeldMails { get; init; }
+
     public bool IsSteward => Profile is Profile.Moderator or Profile.StewardAdministrator;
 }

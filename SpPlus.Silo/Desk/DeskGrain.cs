@@ -6,6 +6,7 @@ using SpPlus.Contracts.Moderation;
 using SpPlus.Contracts.Structures;
 using SpPlus.Silo.Accounts;
 using SpPlus.Silo.Experiences.Decisions;
+using SpPlus.Silo.Mail.Operators;
 using SpPlus.Silo.Moderation;
 using SpPlus.Silo.Privacy;
 using SpPlus.Silo.Reference;
@@ -17,7 +18,7 @@ namespace SpPlus.Silo.Desk;
 [StatelessWorker]
 internal sealed class DeskGrain(
     AccountDirectory accounts, ReferenceLibrary reference, DeskQueries queries, InboxQueries inbox, InboxPlaces places, WaitingCounts waiting, SavedFilters filters,
-    TransferQueries transfers, ReadMarks reads, TellingChoices telling, ReportQueries reports, SuggestionDesk suggestions, TimeProvider time)
+    TransferQueries transfers, ReadMarks reads, TellingChoices telling, ReportQueries reports, MailCounting mails, SuggestionDesk suggestions, TimeProvider time)
     : Grain, IDeskGrain
 {
     public async Task<AccountView?> Account(Caller caller)
@@ -31,7 +32,8 @@ internal sealed class DeskGrain(
         var notices = reads.CountNew(account, time.GetUtcNow());
         var asked = ResolvesTransfers(account) ? transfers.Count(StructuresOf(account)) : null;
         var reported = account.IsSteward ? reports.Count() : null;
-        await Task.WhenAll(publishing, awaited, notices, asked ?? Task.CompletedTask, reported ?? Task.CompletedTask);
+        var held = account.Profile == Profile.StewardAdministrator ? mails.Held() : null;
+        await Task.WhenAll(publishing, awaited, notices, asked ?? Task.CompletedTask, reported ?? Task.CompletedTask, held ?? Task.CompletedTask);
         return new()
         {
             Publishing =
@@ -48,6 +50,7 @@ internal sealed class DeskGrain(
             Notices = await notices,
             Transfers = asked is null ? null : await asked,
             Reports = reported is null ? null : await reported,
+            HeldMails = held is null ? null : await held,
         };
     }
 

@@ -2,6 +2,8 @@ using Npgsql;
 using Spectre.Console;
 using SpPlus.ServiceDefaults;
 using SpPlus.Silo.Database;
+using SpPlus.Silo.Mail;
+using SpPlus.Silo.Mail.Operators;
 using SpPlus.Silo.Privacy;
 using SpPlus.Silo.Retention;
 
@@ -30,6 +32,7 @@ internal static class SiloCommands
         ["retention", "--dry-run"] => PersonalData((command, cancellation) => command.DryRun(cancellation)),
         ["retention", ..] => Wrong("Usage : retention [--dry-run]"),
         ["keys"] => PersonalData((command, cancellation) => command.Keys(cancellation)),
+        ["mails", .. var rest] => WithDatabase((services, cancellation) => services.GetRequiredService<MailsCommand>().Run(rest, cancellation)),
         _ => null,
     };
 
@@ -64,6 +67,8 @@ internal static class SiloCommands
         builder.AddSealing();
         builder.AddRetentionReport();
         builder.Services.AddSingleton<PersonalDataCommand>();
+        builder.AddMailOrders();
+        builder.Services.AddSingleton<MailsCommand>();
         using var host = builder.Build();
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(interrupted.Token);
         patience.CancelAfter(DatabaseWait);

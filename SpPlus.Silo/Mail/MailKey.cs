@@ -21,13 +21,15 @@ internal sealed record MailKey
     /// <summary>An agent's subject; empty: the author of the experience.</summary>
     public string Recipient { get; init; } = "";
 
+    public bool IsToAgent => Recipient.Length > 0;
+
     public string About => Experience?.Value ?? "";
 
     /// <summary>The same for every attempt, so that a server or mailbox that had it already can tell; it says nothing of the key.</summary>
     public string MessageId(string domain)
     {
         var text = string.Join('\n', "spplus.mail", About, Step, Structure, Version.ToString(CultureInfo.InvariantCulture));
-        if (Recipient.Length > 0) text += "\n" + Recipient;
+        if (IsToAgent) text += "\n" + Recipient;
         return $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 20))}@{domain}";
     }
 }

@@ -10,29 +10,29 @@ internal sealed class MailOutbox(NpgsqlDataSource database, IOptions<MailOptions
     // A claim only moves the due time: a sender that dies before handing over delays the mail, and nothing else.
     private const string ClaimSql = """
         update mail.queue set attempts = attempts + 1, due_at = now() + $1, changed_at = now()
-        where (experience, step, structure, version, recipient) = (
-            select experience, step, structure, version, recipient from mail.queue
+        where number = (
+            select number from mail.queue
             where state = 'queued' and due_at <= now()
             order by due_at
             limit 1
             for update skip locked)
-        returning experience, step, structure, version, attempts, now() - queued_at, recipient
+        returning number, experience, step, structure, version, recipient, attempts, attempts - uncounted, now() - coalesce(resent_at, queued_at)
         """;
 
     private const string BeginSql = """
-        update mail.queue set state = 'handing-over', changed_at = now()
-        where experience = $1 and step = $2 and structure = $3 and version = $4 and recipient = $5 and attempts = $6 and state = 'queued'
+        update mail.queue set state = 'handing-over', changed_at = now() where number = $1 and attempts = $2 and state = 'queued'
         """;
 
-    // 'unknown' too: the sender thought dead was slow, and knows.
+    // 'unknown' too: the sender thought dead was slow, and knows. So does one whose mail an operator has had sent again meanwhile, as long
+    // as nobody claimed it: what the server said stands, but that it may be tried again was said already.
     private const string SettleSql = """
-        update mail.queue set state = $7, outcome = $8, due_at = now() + $9, changed_at = now()
-        where experience = $1 and step = $2 and structure = $3 and version = $4 and recipient = $5 and attempts = $6
-          and state in ('queued', 'handing-over', 'unknown')
+        update mail.queue set state = $3, outcome = $4, due_at = now() + $5, changed_at = now()
+        where number = $1 and attempts = $2 and state in ('queued', 'handing-over', 'unknown')
+          and (attempts > uncounted or $3 in ('accepted', 'refused'))
         """;
 
-    private const string HoldSql = """
-        update mail.queue set state = 'unknown', outcome = 'sender died', changed_at = now()
+    private const string HoldSql = $"""
+        update mail.queue set state = 'unknown', outcome = '{MailOutcome.SenderDied}', changed_at = now()
         where state = 'handing-over' and changed_at < now() - $1
         """;
 
@@ -51,16 +51,18 @@ internal sealed class MailOutbox(NpgsqlDataSource database, IOptions<MailOptions
         if (!await reader.ReadAsync(cancellation)) return null;
         return new()
         {
+            Number = reader.GetInt64(0),
             Key = new()
             {
-                Experience = reader.GetString(0) is { Length: > 0 } id ? ExperienceId.Parse(id) : null,
-                Step = reader.GetString(1),
-                Structure = reader.GetString(2),
-                Version = reader.GetInt32(3),
-                Recipient = reader.GetString(6),
+                Experience = reader.GetString(1) is { Length: > 0 } id ? ExperienceId.Parse(id) : null,
+                Step = reader.GetString(2),
+                Structure = reader.GetString(3),
+                Version = reader.GetInt32(4),
+                Recipient = reader.GetString(5),
             },
-            Attempt = reader.GetInt32(4),
-            Age = reader.GetTimeSpan(5),
+            Claim = reader.GetInt32(6),
+            Attempt = reader.GetInt32(7),
+            Age = reader.GetTimeSpan(8),
         };
     }
 
@@ -71,13 +73,14 @@ internal sealed class MailOutbox(NpgsqlDataSource database, IOptions<MailOptions
         return await command.ExecuteNonQueryAsync(CancellationToken.None) == 1;
     }
 
-    public async Task Settle(DueMail mail, Settlement settlement, CancellationToken cancellation)
+    /// <summary>False when somebody was first: a person decided about it, or it is claimed anew.</summary>
+    public async Task<bool> Settle(DueMail mail, Settlement settlement, CancellationToken cancellation)
     {
         await using var command = Command(SettleSql, mail);
         command.Parameters.Add(new() { Value = settlement.State });
         command.Parameters.Add(new() { Value = (object?)settlement.Detail ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
         command.Parameters.Add(new() { Value = settlement.Wait });
-        await command.ExecuteNonQueryAsync(cancellation);
+        return await command.ExecuteNonQueryAsync(cancellation) == 1;
     }
 
     /// <summary>Hand-overs that their sender did not live to settle; how many there were.</summary>
@@ -99,12 +102,8 @@ internal sealed class MailOutbox(NpgsqlDataSource database, IOptions<MailOptions
     private NpgsqlCommand Command(string sql, DueMail mail)
     {
         var command = database.CreateCommand(sql);
-        command.Parameters.Add(new() { Value = mail.Key.About });
-        command.Parameters.Add(new() { Value = mail.Key.Step });
-        command.Parameters.Add(new() { Value = mail.Key.Structure });
-        command.Parameters.Add(new() { Value = mail.Key.Version });
-        command.Parameters.Add(new() { Value = mail.Key.Recipient });
-        command.Parameters.Add(new() { Value = mail.Attempt });
+        command.Parameters.Add(new() { Value = mail.Number });
+        command.Parameters.Add(new() { Value = mail.Claim });
         return command;
     }
 }

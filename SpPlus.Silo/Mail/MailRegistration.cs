@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SpPlus.Silo.Mail.Letters;
 using SpPlus.Silo.Mail.News;
+using SpPlus.Silo.Mail.Operators;
 using SpPlus.Silo.Mail.Smtp;
 
 namespace SpPlus.Silo.Mail;
@@ -10,7 +11,7 @@ internal static class MailRegistration
 {
     public static IHostApplicationBuilder AddMail(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddOptions<MailOptions>().BindConfiguration("Mail").ValidateDataAnnotations().ValidateOnStart();
+        builder.AddMailOrders();
         builder.Services.AddOptions<PublicSiteOptions>().BindConfiguration("Web")
             .Validate<IOptions<MailOptions>>(
                 (site, mail) => site.IsValid || !mail.Value.IsOn, "Web:PublicAddress is an absolute http(s) address, required with Mail:Host.")
@@ -28,6 +29,16 @@ internal static class MailRegistration
         builder.Services.TryAddSingleton<IMailServer, MailKitServer>();
         builder.Services.AddSingleton<MailSender>();
         builder.Services.AddHostedService(services => services.GetRequiredService<MailSender>());
+        return builder;
+    }
+
+    /// <summary>What operators do, without a silo.</summary>
+    public static IHostApplicationBuilder AddMailOrders(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<MailOptions>().BindConfiguration("Mail").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<MailListing>();
+        builder.Services.AddSingleton<MailCounting>();
+        builder.Services.AddSingleton<MailOrders>();
         return builder;
     }
 }

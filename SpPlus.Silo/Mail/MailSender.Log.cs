@@ -23,6 +23,9 @@ internal sealed partial class MailSender
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Mails} mails are held: their sender died while handing them over")]
     private partial void LogAbandoned(int mails);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Mail {Number} is {State}, but it was decided otherwise meanwhile: that stands")]
+    private partial void LogOverruled(long number, string state);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "Mail {Step} of experience {Experience} is {State} but not marked so yet: {Exception}")]
     private partial void LogNotSettled(string experience, string step, string state, string exception);
 }

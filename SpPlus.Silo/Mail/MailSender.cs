@@ -21,13 +21,41 @@ internal sealed partial class MailSender(
     IOptions<MailOptions> options,
     IHostApplicationLifetime lifetime,
     TimeProvider time,
-    ILogger<MailSender> logger) : BackgroundService
+    ILogger<MailSender> logger) : QueueWorker<MailProjection>(signal, lifetime, time, logger)
 {
-    /// <summary>One connection's worth; true when there may be more. Public to tests.</summary>
+    protected override TimeSpan Interval => options.Value.Interval;
+
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (options.Value.IsOn) return base.StartAsync(cancellationToken);
+        LogOff();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>
+    /// One connection's worth; true when there may be more. What cannot be claimed or marked is looked for again: the error is named by its
+    /// type, and is not the worker's to log.
+    /// </summary>
+    public override async Task<bool> DoDue(CancellationToken cancellation)
+    {
+        try
+        {
+            if (await SendDue(cancellation)) return true;
+            telemetry.Measured(await outbox.Backlog(cancellation));
+        }
+        catch (Exception exception) when (!cancellation.IsCancellationRequested)
+        {
+            LogFailed(exception.GetType().Name);
+        }
+
+        return false;
+    }
+
+    /// <summary>Public to tests, which want to see what it throws.</summary>
     public async Task<bool> SendDue(CancellationToken cancellation)
     {
         await HoldAbandoned(cancellation);
-        await using var line = new MailLine(server, options.Value.Timeout, time);
+        await using var line = new MailLine(server, options.Value.Timeout, Time);
         for (var count = 0; count < options.Value.BatchSize && !line.IsDown; count++)
         {
             if (await outbox.Claim(cancellation) is not { } mail) return false;
@@ -37,41 +65,13 @@ internal sealed partial class MailSender(
         return !line.IsDown;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        if (!options.Value.IsOn)
-        {
-            LogOff();
-            return;
-        }
-
-        // The vault is a grain: it answers once the silo runs.
-        await lifetime.Started(stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            var next = signal.Next;
-            try
-            {
-                while (await SendDue(stoppingToken)) { }
-                telemetry.Measured(await outbox.Backlog(stoppingToken));
-            }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogFailed(exception.GetType().Name);
-            }
-
-            await Task.WhenAny(next, Task.Delay(options.Value.Interval, time, stoppingToken));
-        }
-    }
-
     private async Task Send(DueMail mail, MailLine line, CancellationToken cancellation)
     {
         using var activity = SpPlusTelemetry.Source.StartActivity("mail.send", ActivityKind.Producer);
         if (await Attempt(mail, line) is not { } settlement) return;
         activity?.SetTag("spplus.mail.step", mail.Key.Step).SetTag("spplus.mail.state", settlement.State);
-        await Settle(mail, settlement, cancellation);
-        telemetry.Settled(mail.Key.Step, settlement.State);
-        Log(mail, settlement);
+        if (await Settle(mail, settlement, cancellation)) Tell(mail, settlement);
+        else LogOverruled(mail.Number, settlement.State);
     }
 
     /// <summary>Null when another sender took the mail over meanwhile.</summary>
@@ -98,19 +98,18 @@ internal sealed partial class MailSender(
         Settlement.After(new(HandOverOutcome.NotNow, detail), mail, options.Value, Random.Shared.NextDouble());
 
     /// <summary>Written again until it is: giving up here can only hold a mail, never send it twice.</summary>
-    private async Task Settle(DueMail mail, Settlement settlement, CancellationToken cancellation)
+    private async Task<bool> Settle(DueMail mail, Settlement settlement, CancellationToken cancellation)
     {
         while (true)
         {
             try
             {
-                await outbox.Settle(mail, settlement, CancellationToken.None);
-                return;
+                return await outbox.Settle(mail, settlement, CancellationToken.None);
             }
             catch (Exception exception) when (exception is NpgsqlException or TimeoutException && !cancellation.IsCancellationRequested)
             {
                 LogNotSettled(mail.Key.About, mail.Key.Step, settlement.State, exception.GetType().Name);
-                await Task.Delay(TimeSpan.FromSeconds(1), time, cancellation);
+                await Task.Delay(TimeSpan.FromSeconds(1), Time, cancellation);
             }
         }
     }
@@ -123,8 +122,9 @@ internal sealed partial class MailSender(
         LogAbandoned(abandoned);
     }
 
-    private void Log(DueMail mail, Settlement settlement)
+    private void Tell(DueMail mail, Settlement settlement)
     {
+        telemetry.Settled(mail.Key.Step, settlement.State);
         var (experience, step, detail) = (mail.Key.About, mail.Key.Step, settlement.Detail ?? "");
         switch (settlement.State)
         {

@@ -8,8 +8,11 @@ namespace SpPlus.Silo.Mail;
 ///   │ └───────────────┤ └───────▶ unknown       cut after DATA, or the sender died: held, never retried blindly (STEP-2)
 ///   │   not now       └ (a late answer still turns unknown into what it says)
 ///   ├──────▶ no-address          none was given, or it is destroyed
-///   └──────▶ overtaken           the step no longer holds
+///   ├──────▶ overtaken           the step no longer holds
+///   └──────▶ cancelled           by an operator, before it was handed over
 /// </code>
+/// Operators also turn unknown into accepted, and unknown, refused, cancelled or, if they say so twice, accepted into queued
+/// (<see cref="Operators.MailOrderRule"/>).
 /// </summary>
 internal static class MailState
 {
@@ -20,4 +23,5 @@ internal static class MailState
     public const string Unknown = "unknown";
     public const string NoAddress = "no-address";
     public const string Overtaken = "overtaken";
+    public const string Cancelled = "cancelled";
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SpPlus.Silo.Mail;
 
 /// <summary>What people are written about (STEP-1, STEP-3), as <c>mail.queue</c> names them.</summary>
@@ -17,4 +19,6 @@ internal static class MailStep
 
     /// <summary>What an agent's structure was told, to that agent (STEP-3).</summary>
     public const string News = "news";
+
+    public static ImmutableArray<string> All { get; } = [Received, Published, PublishedAfterModeration, Rejected, ResponsePublished, ImprovementAction, Link, News];
 }

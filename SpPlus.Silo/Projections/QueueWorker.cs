@@ -9,6 +9,8 @@ internal abstract partial class QueueWorker<TQueue>(
 {
     protected abstract TimeSpan Interval { get; }
 
+    protected TimeProvider Time { get; } = time;
+
     /// <summary>One batch; true when there may be more that can be done now. Public to tests.</summary>
     public abstract Task<bool> DoDue(CancellationToken cancellation);
 
@@ -25,10 +27,10 @@ internal abstract partial class QueueWorker<TQueue>(
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 LogFailed(exception, GetType().Name, Interval);
-                next = Task.Delay(Interval, time, stoppingToken);
+                next = Task.Delay(Interval, Time, stoppingToken);
             }
 
-            await Task.WhenAny(next, Task.Delay(Interval, time, stoppingToken));
+            await Task.WhenAny(next, Task.Delay(Interval, Time, stoppingToken));
         }
     }
 

@@ -9,6 +9,8 @@ internal static class Dates
 
     public static DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Paris);
 
+    public static DateTimeOffset OnParisClocks(DateTime local) => new(local, Paris.GetUtcOffset(local));
+
     public static DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(Local(time.GetUtcNow()).DateTime);
 
     public static string Day(DateTimeOffset at) => Day(DateOnly.FromDateTime(Local(at).DateTime));

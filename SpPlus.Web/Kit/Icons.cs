@@ -22,6 +22,7 @@ internal static class Icons
         "joint" => """<circle cx="7.5" cy="10" r="4.8"/><circle cx="12.5" cy="10" r="4.8"/>""",
         "left" => """<path d="M12.5 4.5 7 10l5.5 5.5"/>""",
         "lock" => """<rect x="4.5" y="9" width="11" height="7.5" rx="1.5"/><path d="M7 9V6.5a3 3 0 0 1 6 0V9"/>""",
+        "mail" => """<rect x="3" y="4.8" width="14" height="10.4" rx="1.5"/><path d="m3.6 6 6.4 5 6.4-5"/>""",
         "meh" => """<circle cx="10" cy="10" r="7.5"/><path d="M7 12.6h6M7.5 7.6v.4M12.5 7.6v.4"/>""",
         "none" => """<circle cx="10" cy="10" r="6.5"/><path d="m5.6 14.4 8.8-8.8"/>""",
         "pin" => """<path d="M10 17.5s5.5-4.8 5.5-9.2a5.5 5.5 0 0 0-11 0c0 4.4 5.5 9.2 5.5 9.2z"/><circle cx="10" cy="8.3" r="1.9"/>""",

@@ -15,6 +15,7 @@ internal sealed record RunRequest
         ./run.sh retention          what was destroyed because its time was over
               [--dry-run]           what is due now; destroys nothing
         ./run.sh keys               which master key wraps how much
+        ./run.sh [options] mails …  mails by state, held ones to decide about: ./run.sh mails help
 
           --check                   do the main job once over HTTP, stop, and say what failed
           --data DIR                keep everything in DIR (default: .data)
@@ -58,11 +59,14 @@ internal sealed record RunRequest
                 "import" => asked with { Import = new(Path.GetFullPath(Value())) },
                 "--report" when asked.Import is { } import => asked with { Import = import with { Report = Path.GetFullPath(Value()) } },
                 "retention" or "keys" => asked with { Report = [arguments[index]] },
+                // The rest is the command's own.
+                "mails" => asked with { Report = [.. arguments.Skip(index)] },
                 "--dry-run" when asked.Report is ["retention"] => asked with { Report = ["retention", "--dry-run"] },
                 "--dry-run" when asked.Import is { } import => asked with { Import = import with { DryRun = true } },
                 var late and ("--report" or "--dry-run") => throw Refuse($"{late} goes with an import, after its file, or with retention."),
                 var unknown => throw Refuse($"{unknown} is not an option."),
             };
+            if (asked.Report is ["mails", ..]) break;
         }
 
         return asked;

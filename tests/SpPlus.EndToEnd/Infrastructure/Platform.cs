@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using SpPlus.Standalone.Check;
+using SpPlus.Standalone.Contract;
 using SpPlus.Standalone.Stacks;
 using Xunit;
 
@@ -25,6 +26,8 @@ public class Platform : IAsyncLifetime
     internal EverythingKept Kept => new(stack!.Connections, Data);
 
     internal Mailbox Mail => new(stack!.MailWeb);
+
+    internal StackConnections Connections => stack!.Connections;
 
     public async Task InitializeAsync()
     {

@@ -48,6 +48,11 @@ internal sealed class Post : IAsyncDisposable
     public Task<Post> Another(int port, params (string Key, string Value)[] settings) =>
         Open(port, Database.ConnectionString, known, settings);
 
+    /// <summary>Runs when an address is opened: after a claim, before the server hears of the mail.</summary>
+    public Func<Task>? OnOpening { set => known.OnOpening = value; }
+
+    public T Service<T>() where T : notnull => host.Services.GetRequiredService<T>();
+
     public Task<bool> SendDue() => host.Services.GetRequiredService<MailSender>().SendDue(CancellationToken.None);
 
     public async Task SendAll()
@@ -65,6 +70,9 @@ internal sealed class Post : IAsyncDisposable
         await Run("insert into mail.queue (experience, step, due_at) values ($1, $2, clock_timestamp())", key.About, step);
         return key;
     }
+
+    public async Task<long> Number(MailKey key) =>
+        await Database.Scalar<long>($"select number from mail.queue where experience = '{key.About}' and step = '{key.Step}'");
 
     public async Task<Row> Row(MailKey key)
     {
@@ -129,6 +137,8 @@ internal sealed class Post : IAsyncDisposable
 
         public ConcurrentDictionary<ExperienceId, VaultContent> Authors { get; } = [];
 
+        public Func<Task>? OnOpening { get; set; }
+
         public Task<AppendOutcome> Append(params ImmutableArray<Append> appends) => throw new NotSupportedException();
 
         public Task<IReadOnlyList<Recorded>> Read(StreamKey stream, int afterSequence) => Task.FromResult(Histories[stream]);
@@ -140,10 +150,13 @@ internal sealed class Post : IAsyncDisposable
         public Task<(Letter Letter, string Address)?> Write(MailKey key) => throw new NotSupportedException();
 
         /// <summary>A token of "illisible" makes a vault that fails, and says too much.</summary>
-        public Task<VaultContent?> Open(ExperienceId experience) =>
-            Authors.GetValueOrDefault(experience) is { TrackingToken: "illisible" } author
-                ? Task.FromException<VaultContent?>(new InvalidOperationException(author.Address))
-                : Task.FromResult(Authors.GetValueOrDefault(experience));
+        public async Task<VaultContent?> Open(ExperienceId experience)
+        {
+            if (OnOpening is { } opening) await opening();
+            return Authors.GetValueOrDefault(experience) is { TrackingToken: "illisible" } author
+                ? throw new InvalidOperationException(author.Address)
+                : Authors.GetValueOrDefault(experience);
+        }
     }
 
     private sealed class Lines : ILoggerProvider, ILogger

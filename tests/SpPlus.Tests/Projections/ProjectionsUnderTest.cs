@@ -74,7 +74,7 @@ internal sealed class ProjectionsUnderTest(NpgsqlDataSource database, int batchS
 
     public static Task Forget(NpgsqlDataSource database) => database.Execute(
         """
-        truncate read.standing_counts, read.responses, read.standings, read.experiences, read.transfers, read.transfer_counts, read.notices, read.reports, read.reattachments, mail.queue,
+        truncate read.standing_counts, read.responses, read.standings, read.experiences, read.transfers, read.transfer_counts, read.notices, read.reports, read.reattachments, mail.queue, mail.acts,
             read.improvement_actions, read.improvement_ties, improvement.ties_to_tell;
         delete from journal.checkpoints
         """);

@@ -33,6 +33,10 @@ public sealed class RunRequestTests
     }
 
     [Fact]
+    public void The_mails_commands_options_are_its_own() =>
+        Assert.Equal(["mails", "resend", "--from", "2026-03-02", "--yes"], RunRequest.Parse(["--fresh", "mails", "resend", "--from", "2026-03-02", "--yes"]).Report!);
+
+    [Fact]
     public void A_report_may_count_only()
     {
         Assert.Equal(["retention"], RunRequest.Parse(["retention"]).Report!);
