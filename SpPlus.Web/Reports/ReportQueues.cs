@@ -32,7 +32,7 @@ internal sealed class ReportQueues(
         }
 
         if (outcome.Result?.Refusal == Refusal.NotFound) return ErrorPages.NotFound;
-        return await Page(context, after: null, outcome.StatusCode, closing with { Errors = Errors(outcome, closing), Notice = Sentence(outcome) });
+        return await Page(context, After(context), outcome.StatusCode, closing with { Errors = Errors(outcome, closing), Notice = Sentence(outcome) });
     }
 
     private Task<IResult> Page(
@@ -43,14 +43,18 @@ internal sealed class ReportQueues(
             if (closed is { } id) queue = ReportClosing.Without(queue, id, upTo);
             return Pages.Show<ReportQueuePage>(status, new
             {
-                Account = account with { Reports = queue.Count }, Queue = queue, IsFirst = after is null, Refused = refused, Done = done, Closed = closed,
+                Account = account with { Reports = queue.Count }, Queue = queue, After = after, Refused = refused, Done = done, Closed = closed,
             });
         });
+
+    /// <summary>The page of the list that the form stood on.</summary>
+    private static string? After(HttpContext context) => context.Request.Query["apres"] is [{ Length: > 0 } after] ? after : null;
 
     private FormErrors Errors(CommandOutcome outcome, ReportClosing closing)
     {
         var (errors, field) = (new FormErrors(), closing.Decision == ReportFields.Unpublish ? ReportFields.UnpublicationReason : ReportFields.DismissalWords);
-        foreach (var error in outcome.Result?.Errors ?? []) errors.Add($"{field}-{closing.Experience}", Problems.Sentence(shared, error));
+        foreach (var error in outcome.Result?.Errors ?? [])
+            errors.Add($"{field}-{closing.Experience}", error.Problem == FieldProblem.Missing ? texts["Unpublish.Missing"] : Problems.Sentence(shared, error));
         return errors;
     }
 

@@ -47,7 +47,7 @@ public sealed class IncidentTests(Platform platform)
         await moderator.Button("ouvrir").ClickAsync();
         await moderator.Sees("L’incident est ouvert.");
         var incident = new Uri(moderator.Page.Url).AbsolutePath;
-        await moderator.Awaits(incident, "Terminé : 3 réponses envoyées, sur 3 expériences");
+        await moderator.Awaits(incident, "Réponses envoyées : 3 sur 3");
 
         var visitor = await platform.Person(javaScript: false);
         using var mailbox = platform.Mail;

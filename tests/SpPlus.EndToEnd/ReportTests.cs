@@ -38,7 +38,7 @@ public sealed class ReportTests(Platform platform)
         var card = moderator.Page.Locator($"form[action$='{id}']");
         await moderator.Page.Locator($"article:has(a[href='/experiences/{id}']) summary", new() { HasTextString = "Dépublier" }).ClickAsync();
         await card.Locator("button[value=depublier]").ClickAsync();
-        await moderator.Sees("Ce champ est attendu");
+        await moderator.Sees("Écrivez le motif de la dépublication");
         await card.Locator("[name=raison]").FillAsync("Une personne est nommée.");
         await card.Locator("button[value=depublier]").ClickAsync();
         await moderator.Sees("dépubliée ; ses signalements sont classés.");

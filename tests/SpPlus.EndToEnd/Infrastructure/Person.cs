@@ -93,12 +93,29 @@ public sealed class Person(IPage page, bool javaScript)
         }
 
         await page.SetViewportSizeAsync(320, 900);
-        Assert.True(
-            await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
-            $"{page.Url} scrolls sideways at 320 px");
+        Assert.True(await FitsAcross(), $"{page.Url} scrolls sideways at 320 px");
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         await page.SetViewportSizeAsync(size.Width, size.Height);
     }
+
+    /// <summary>At 400 % zoom and on a desk: nothing scrolls sideways, and the keyboard alone leads everywhere, in sight, in order.</summary>
+    public async Task NeedsNoMouse(string name)
+    {
+        var size = page.ViewportSize!;
+        var faults = new List<string>();
+        foreach (var (width, height) in ((int, int)[])[(320, 256), (1280, 900)])
+        {
+            await page.SetViewportSizeAsync(width, height);
+            if (width == 320) await Photographs($"{name}{(javaScript ? "" : "-sans-script")}-320");
+            if (!await FitsAcross()) faults.Add($"at {width} px: it scrolls sideways");
+            faults.AddRange((await KeyboardWalk.Faults(page)).Select(fault => $"at {width} px: {fault}"));
+        }
+
+        await page.SetViewportSizeAsync(size.Width, size.Height);
+        Assert.True(faults.Count == 0, string.Join('\n', faults.Prepend(page.Url)));
+    }
+
+    private Task<bool> FitsAcross() => page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth");
 
     private async Task FindsNoBarrier()
     {
