@@ -15,4 +15,10 @@ internal sealed record DueMail
 
     /// <summary>Since then, by the database's clock.</summary>
     public required TimeSpan Age { get; init; }
+
+    /// <summary>See <see cref="Pace.MailLanes"/>.</summary>
+    public required short Lane { get; init; }
+
+    /// <summary>It was put back until this turn, which is its own.</summary>
+    public required bool HasTurn { get; init; }
 }

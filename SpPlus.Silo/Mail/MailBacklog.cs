@@ -1,5 +1,9 @@
+using SpPlus.Contracts.Mails;
+
 namespace SpPlus.Silo.Mail;
 
-/// <param name="Lateness">Of the mail that has been due for longest; zero when none is.</param>
-/// <param name="Held">Hand-overs of unknown outcome, for operators to look at.</param>
-internal sealed record MailBacklog(TimeSpan Lateness, long Held);
+/// <summary>What waits; the lateness is that of the mail that has been due for longest, by the database's clock, and zero when none is.</summary>
+internal sealed record MailBacklog(TimeSpan Lateness, MailCounts Counts)
+{
+    public static readonly MailBacklog Empty = new(TimeSpan.Zero, new());
+}

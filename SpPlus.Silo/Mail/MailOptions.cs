@@ -31,6 +31,22 @@ internal sealed class MailOptions : IValidatableObject
     [Range(1, 10_000)]
     public int BatchSize { get; set; } = 50;
 
+    /// <summary>Connections to the server at once, of each silo (default 2): what a server takes of one sender, shared by all silos.</summary>
+    [Range(1, 32)]
+    public int Connections { get; set; } = 2;
+
+    /// <summary>
+    /// Mails a minute to one recipient domain, of each silo (default 1,200; 0: as fast as they go). Mails over it are put back until their
+    /// turn, which is no attempt. While one lane is full it has its share of this only (<see cref="Pace.MailLanes"/>): too low, and ten
+    /// thousand mails to one provider take days; too high, and providers refuse them.
+    /// </summary>
+    [Range(0, 1_000_000)]
+    public int PacePerDomain { get; set; } = 1_200;
+
+    /// <summary>Failures to reach the server in a row after which no mail is claimed until a connection opens again (default 5).</summary>
+    [Range(1, 1_000)]
+    public int BreakAfter { get; set; } = 5;
+
     /// <summary>How often to look without having been woken (default 5 s): how late another silo's mails, and retries, may be.</summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
     public TimeSpan Interval { get; set; } = TimeSpan.FromSeconds(5);

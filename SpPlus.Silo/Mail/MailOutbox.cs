@@ -8,15 +8,21 @@ namespace SpPlus.Silo.Mail;
 internal sealed class MailOutbox(NpgsqlDataSource database, IOptions<MailOptions> options)
 {
     // A claim only moves the due time: a sender that dies before handing over delays the mail, and nothing else.
-    private const string ClaimSql = """
-        update mail.queue set attempts = attempts + 1, due_at = now() + $1, changed_at = now()
-        where number = (
-            select number from mail.queue
-            where state = 'queued' and due_at <= now()
+    // A turn that was kept is good for a moment: after an hour without a server all of them would be due at once.
+    internal const string ClaimSql = """
+        with due as materialized (
+            select number, paced and due_at > now() - interval '1 minute' as has_turn from mail.queue
+            where state = 'queued' and lane = $2 and due_at <= now()
             order by due_at
             limit 1
             for update skip locked)
-        returning number, experience, step, structure, version, recipient, attempts, attempts - uncounted, now() - coalesce(resent_at, queued_at)
+        update mail.queue q set attempts = attempts + 1, due_at = now() + $1, paced = false
+        from due d where q.number = d.number
+        returning q.number, experience, step, structure, version, recipient, attempts, attempts - uncounted, now() - coalesce(resent_at, queued_at), lane, d.has_turn
+        """;
+
+    private const string PutBackSql = """
+        update mail.queue set due_at = now() + $3, paced = true, uncounted = uncounted + 1 where number = $1 and attempts = $2 and state = 'queued'
         """;
 
     private const string BeginSql = """
@@ -36,17 +42,12 @@ internal sealed class MailOutbox(NpgsqlDataSource database, IOptions<MailOptions
         where state = 'handing-over' and changed_at < now() - $1
         """;
 
-    private const string BacklogSql = """
-        select extract(epoch from coalesce(max(now() - due_at) filter (where due_at <= now()), '0'))::float8,
-               (select count(*) from mail.queue where state = 'unknown')
-        from mail.queue where state = 'queued'
-        """;
-
-    /// <summary>The mail that has been due for longest; null when none is.</summary>
-    public async Task<DueMail?> Claim(CancellationToken cancellation)
+    /// <summary>Of one lane the mail that has been due for longest; null when none is.</summary>
+    public async Task<DueMail?> Claim(short lane, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(ClaimSql);
         command.Parameters.Add(new() { Value = 3 * options.Value.Timeout });
+        command.Parameters.Add(new() { Value = lane });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         if (!await reader.ReadAsync(cancellation)) return null;
         return new()
@@ -63,7 +64,17 @@ internal sealed class MailOutbox(NpgsqlDataSource database, IOptions<MailOptions
             Claim = reader.GetInt32(6),
             Attempt = reader.GetInt32(7),
             Age = reader.GetTimeSpan(8),
+            Lane = reader.GetInt16(9),
+            HasTurn = reader.GetBoolean(10),
         };
+    }
+
+    /// <summary>It was no attempt: its turn comes later.</summary>
+    public async Task PutBack(DueMail mail, TimeSpan wait, CancellationToken cancellation)
+    {
+        await using var command = Command(PutBackSql, mail);
+        command.Parameters.Add(new() { Value = wait });
+        await command.ExecuteNonQueryAsync(cancellation);
     }
 
     /// <summary>Durable on return, before the server hears of the mail. False when the claim was lost: then it must not be sent.</summary>
@@ -89,14 +100,6 @@ internal sealed class MailOutbox(NpgsqlDataSource database, IOptions<MailOptions
         await using var command = database.CreateCommand(HoldSql);
         command.Parameters.Add(new() { Value = options.Value.Lease });
         return await command.ExecuteNonQueryAsync(cancellation);
-    }
-
-    public async Task<MailBacklog> Backlog(CancellationToken cancellation)
-    {
-        await using var command = database.CreateCommand(BacklogSql);
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        await reader.ReadAsync(cancellation);
-        return new(TimeSpan.FromSeconds(reader.GetDouble(0)), reader.GetInt64(1));
     }
 
     private NpgsqlCommand Command(string sql, DueMail mail)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using SpPlus.Silo.Mail.Letters;
 using SpPlus.Silo.Mail.News;
 using SpPlus.Silo.Mail.Operators;
+using SpPlus.Silo.Mail.Pace;
 using SpPlus.Silo.Mail.Smtp;
 
 namespace SpPlus.Silo.Mail;
@@ -18,7 +19,10 @@ internal static class MailRegistration
             .ValidateOnStart();
         builder.Services.AddSingleton<MailOutbox>();
         builder.Services.AddSingleton<LinkQueue>();
+        builder.Services.AddSingleton<DomainPace>();
+        builder.Services.AddSingleton<MailBreaker>();
         builder.Services.AddSingleton<MailTelemetry>();
+        builder.Services.AddHealthChecks().AddCheck<MailHealth>("mail");
         builder.Services.AddSingleton<LetterLinks>();
         builder.Services.AddSingleton<MailPreparation>();
         builder.Services.AddSingleton<NewsQueries>();
@@ -27,6 +31,7 @@ internal static class MailRegistration
         builder.Services.AddHostedService(services => services.GetRequiredService<NewsWatch>());
         builder.Services.TryAddSingleton<IAuthorVault, AuthorVault>();
         builder.Services.TryAddSingleton<IMailServer, MailKitServer>();
+        builder.Services.AddSingleton<MailDelivery>();
         builder.Services.AddSingleton<MailSender>();
         builder.Services.AddHostedService(services => services.GetRequiredService<MailSender>());
         return builder;

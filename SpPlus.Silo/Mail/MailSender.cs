@@ -1,21 +1,21 @@
-using System.Diagnostics;
 using Microsoft.Extensions.Options;
-using Npgsql;
-using SpPlus.ServiceDefaults;
+using SpPlus.Silo.Mail.Operators;
+using SpPlus.Silo.Mail.Pace;
 using SpPlus.Silo.Mail.Smtp;
 using SpPlus.Silo.Projections;
 
 namespace SpPlus.Silo.Mail;
 
 /// <summary>
-/// Sends what is due, one mail after another. A mail is marked as being handed over, durably, before the server hears of it: a
-/// sender that dies at any moment leaves it unmarked, and it is tried again, or marked, and it is held (STEP-2). Nothing that
-/// could carry an address is logged or stored: exceptions are named by their type alone (PRIV-1).
+/// Sends what is due over a few connections, lane by lane (<see cref="MailLanes"/>). While the server is away nothing is claimed
+/// (<see cref="MailBreaker"/>).
 /// </summary>
 internal sealed partial class MailSender(
     MailOutbox outbox,
-    MailPreparation preparation,
+    MailDelivery delivery,
+    MailCounting counting,
     IMailServer server,
+    MailBreaker breaker,
     QueueSignal<MailProjection> signal,
     MailTelemetry telemetry,
     IOptions<MailOptions> options,
@@ -23,6 +23,9 @@ internal sealed partial class MailSender(
     TimeProvider time,
     ILogger<MailSender> logger) : QueueWorker<MailProjection>(signal, lifetime, time, logger)
 {
+    private int turns;
+    private long? measured;
+
     protected override TimeSpan Interval => options.Value.Interval;
 
     public override Task StartAsync(CancellationToken cancellationToken)
@@ -33,85 +36,76 @@ internal sealed partial class MailSender(
     }
 
     /// <summary>
-    /// One connection's worth; true when there may be more. What cannot be claimed or marked is looked for again: the error is named by its
-    /// type, and is not the worker's to log.
+    /// What cannot be claimed or marked is looked for again. The error is named by its type, for it may hold an address, and is not the
+    /// worker's to log.
     /// </summary>
     public override async Task<bool> DoDue(CancellationToken cancellation)
     {
         try
         {
-            if (await SendDue(cancellation)) return true;
-            telemetry.Measured(await outbox.Backlog(cancellation));
+            var more = await SendDue(cancellation);
+            await Measure(cancellation);
+            return more;
         }
         catch (Exception exception) when (!cancellation.IsCancellationRequested)
         {
             LogFailed(exception.GetType().Name);
+            return false;
         }
-
-        return false;
     }
 
-    /// <summary>Public to tests, which want to see what it throws.</summary>
+    /// <summary>A connection's worth over each connection; true when there may be more. Public to tests, which want to see what it throws.</summary>
     public async Task<bool> SendDue(CancellationToken cancellation)
     {
         await HoldAbandoned(cancellation);
-        await using var line = new MailLine(server, options.Value.Timeout, Time);
-        for (var count = 0; count < options.Value.BatchSize && !line.IsDown; count++)
-        {
-            if (await outbox.Claim(cancellation) is not { } mail) return false;
-            await Send(mail, line, cancellation);
-        }
-
-        return !line.IsDown;
+        if (breaker.IsOpen && !await IsBack()) return false;
+        var lines = Enumerable.Range(0, breaker.IsTrial ? 1 : options.Value.Connections);
+        var more = await Task.WhenAll(lines.Select(_ => SendOverOne(cancellation)));
+        if (breaker.IsOpen) LogAway();
+        return more.Contains(true);
     }
 
-    private async Task Send(DueMail mail, MailLine line, CancellationToken cancellation)
+    private async Task<bool> SendOverOne(CancellationToken cancellation)
     {
-        using var activity = SpPlusTelemetry.Source.StartActivity("mail.send", ActivityKind.Producer);
-        if (await Attempt(mail, line) is not { } settlement) return;
-        activity?.SetTag("spplus.mail.step", mail.Key.Step).SetTag("spplus.mail.state", settlement.State);
-        if (await Settle(mail, settlement, cancellation)) Tell(mail, settlement);
-        else LogOverruled(mail.Number, settlement.State);
+        await using var line = new MailLine(server, breaker, options.Value.Timeout, Time);
+        for (var count = 0; count < options.Value.BatchSize && !line.IsDown && !breaker.IsOpen; count++)
+        {
+            if (await Claim(cancellation) is not { } mail) return false;
+            await delivery.Deliver(mail, line, cancellation);
+        }
+
+        return !line.IsDown && !breaker.IsOpen;
     }
 
-    /// <summary>Null when another sender took the mail over meanwhile.</summary>
-    private async Task<Settlement?> Attempt(DueMail mail, MailLine line)
+    private async Task<DueMail?> Claim(CancellationToken cancellation)
     {
-        Prepared prepared;
-        try
-        {
-            prepared = await preparation.Prepare(mail.Key);
-            if (prepared.Message is null) return prepared.Instead;
-            if (await line.Open() is { } closed) return NotNow(mail, closed);
-            if (!await outbox.Begin(mail)) return null;
-        }
-        catch (Exception exception)
-        {
-            // The server has heard of nothing so far, even where the mark may have been made.
-            return NotNow(mail, exception.GetType().Name);
-        }
-
-        return Settlement.After(await line.HandOver(prepared.Message), mail, options.Value, Random.Shared.NextDouble());
+        var turn = (uint)Interlocked.Increment(ref turns) - 1;
+        foreach (var lane in MailLanes.Orders[(int)(turn % MailLanes.Orders.Length)])
+            if (await outbox.Claim(lane, cancellation) is { } mail) return mail;
+        return null;
     }
 
-    private Settlement NotNow(DueMail mail, string detail) =>
-        Settlement.After(new(HandOverOutcome.NotNow, detail), mail, options.Value, Random.Shared.NextDouble());
-
-    /// <summary>Written again until it is: giving up here can only hold a mail, never send it twice.</summary>
-    private async Task<bool> Settle(DueMail mail, Settlement settlement, CancellationToken cancellation)
+    private async Task<bool> IsBack()
     {
-        while (true)
+        if (!breaker.IsProbeDue) return false;
+        using var limit = new CancellationTokenSource(options.Value.Timeout, Time);
+        if (await server.Open(limit.Token) is not { Connection: { } connection })
         {
-            try
-            {
-                return await outbox.Settle(mail, settlement, CancellationToken.None);
-            }
-            catch (Exception exception) when (exception is NpgsqlException or TimeoutException && !cancellation.IsCancellationRequested)
-            {
-                LogNotSettled(mail.Key.About, mail.Key.Step, settlement.State, exception.GetType().Name);
-                await Task.Delay(TimeSpan.FromSeconds(1), Time, cancellation);
-            }
+            breaker.Failed();
+            return false;
         }
+
+        await connection.DisposeAsync();
+        breaker.Reached();
+        LogBack();
+        return true;
+    }
+
+    private async Task Measure(CancellationToken cancellation)
+    {
+        if (measured is { } at && Time.GetElapsedTime(at) < Interval) return;
+        telemetry.Measured(await counting.Backlog(cancellation));
+        measured = Time.GetTimestamp();
     }
 
     private async Task HoldAbandoned(CancellationToken cancellation)
@@ -122,24 +116,18 @@ internal sealed partial class MailSender(
         LogAbandoned(abandoned);
     }
 
-    private void Tell(DueMail mail, Settlement settlement)
-    {
-        telemetry.Settled(mail.Key.Step, settlement.State);
-        var (experience, step, detail) = (mail.Key.About, mail.Key.Step, settlement.Detail ?? "");
-        switch (settlement.State)
-        {
-            case MailState.Unknown:
-                LogUnknown(step, experience, detail);
-                break;
-            case MailState.Refused:
-                LogRefused(step, experience, detail);
-                break;
-            case MailState.Queued:
-                LogDelayed(step, experience, mail.Attempt, settlement.Wait, detail);
-                break;
-            default:
-                LogSettled(step, experience, settlement.State);
-                break;
-        }
-    }
+    [LoggerMessage(Level = LogLevel.Warning, Message = "No mail server is configured (Mail:Host): mails wait in the queue")]
+    private partial void LogOff();
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Sending mails stopped on {Exception}; it goes on after the interval")]
+    private partial void LogFailed(string exception);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Mails} mails are held: their sender died while handing them over")]
+    private partial void LogAbandoned(int mails);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The mail server does not answer: mails wait until it does")]
+    private partial void LogAway();
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The mail server answers again")]
+    private partial void LogBack();
 }

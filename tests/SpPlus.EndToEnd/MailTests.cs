@@ -26,7 +26,7 @@ public sealed class MailTests(Platform platform)
         await operators.Sees(id);
         await operators.Sees("À vérifier");
         await operators.Opens($"/moderation/courriels/{number}");
-        await operators.Sees("La connexion a été perdue pendant la remise");
+        await operators.Sees("Connexion perdue pendant la remise");
         await operators.Button("renvoyer").ClickAsync();
         await operators.Sees("Cochez la case pour confirmer");
         await operators.Looks("courriel-refus");

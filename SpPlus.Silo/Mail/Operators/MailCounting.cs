@@ -13,19 +13,22 @@ internal sealed class MailCounting(NpgsqlDataSource database)
                (select count(*)::int from mail.queue where state = 'unknown'),
                (select count(*)::int from mail.queue where state = 'refused'),
                (select count(*)::int from mail.queue where state = 'cancelled'),
-               (select min(due_at) from mail.queue where state = 'queued' and due_at <= now())
+               due.since, coalesce(now() - due.since, '0')
+        from (select min(due_at) as since from mail.queue where state = 'queued' and due_at <= now()) due
         """;
 
-    public async Task<MailCounts> Counts(CancellationToken cancellation = default)
+    public async Task<MailCounts> Counts(CancellationToken cancellation = default) => (await Backlog(cancellation)).Counts;
+
+    public async Task<MailBacklog> Backlog(CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(CountsSql);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         await reader.ReadAsync(cancellation);
-        return new()
+        return new(reader.GetTimeSpan(6), new()
         {
             Waiting = reader.GetInt32(0), HandingOver = reader.GetInt32(1), Held = reader.GetInt32(2), Refused = reader.GetInt32(3),
             Cancelled = reader.GetInt32(4), DueSince = reader.IsDBNull(5) ? null : reader.GetFieldValue<DateTimeOffset>(5),
-        };
+        });
     }
 
     public async Task<int> Held(CancellationToken cancellation = default)

@@ -1,9 +1,10 @@
 using MimeKit;
+using SpPlus.Silo.Mail.Pace;
 
 namespace SpPlus.Silo.Mail.Smtp;
 
 /// <summary>A connection that is opened by the first mail that needs it, and again when the server closes it between two.</summary>
-internal sealed class MailLine(IMailServer server, TimeSpan timeout, TimeProvider time) : IAsyncDisposable
+internal sealed class MailLine(IMailServer server, MailBreaker breaker, TimeSpan timeout, TimeProvider time) : IAsyncDisposable
 {
     private IMailConnection? connection;
     private bool used;
@@ -20,6 +21,7 @@ internal sealed class MailLine(IMailServer server, TimeSpan timeout, TimeProvide
         (connection, var detail) = await server.Open(limit.Token);
         used = false;
         IsDown = connection is null;
+        if (IsDown) breaker.Failed();
         return IsDown ? detail : null;
     }
 
@@ -41,6 +43,8 @@ internal sealed class MailLine(IMailServer server, TimeSpan timeout, TimeProvide
         using var limit = new CancellationTokenSource(timeout, time);
         var handOver = await connection!.HandOver(mail, limit.Token);
         IsDown = handOver.Outcome == HandOverOutcome.Unknown || (handOver.Outcome == HandOverOutcome.NotNow && !connection.IsUsable);
+        if (IsDown) breaker.Failed();
+        else breaker.Answered();
         return handOver;
     }
 }

@@ -51,6 +51,9 @@ internal sealed class Post : IAsyncDisposable
     /// <summary>Runs when an address is opened: after a claim, before the server hears of the mail.</summary>
     public Func<Task>? OnOpening { set => known.OnOpening = value; }
 
+    /// <summary>Of this sender and of others on the same queue; PostgreSQL has its own.</summary>
+    public SteppedClock Clock => known.Clock;
+
     public T Service<T>() where T : notnull => host.Services.GetRequiredService<T>();
 
     public Task<bool> SendDue() => host.Services.GetRequiredService<MailSender>().SendDue(CancellationToken.None);
@@ -61,14 +64,29 @@ internal sealed class Post : IAsyncDisposable
     }
 
     /// <summary>An experience whose author, unless said otherwise, gave an address; its mail of the given step is due.</summary>
-    public async Task<MailKey> Queue(string name, string step = MailStep.Received, bool withAddress = true, string token = "jeton", params Fact[] facts)
+    public async Task<MailKey> Queue(string name, string step = MailStep.Received, bool withAddress = true, string token = "jeton", string domain = Domain, params Fact[] facts)
     {
         var id = ExperienceId.From(name);
         var key = new MailKey { Experience = id, Step = step };
         known.Histories[id] = Told.History(id, [Told.Submitted, .. facts]);
-        if (withAddress) known.Authors[id] = new() { Address = $"{name}@{Domain}", TrackingToken = token };
+        if (withAddress) known.Authors[id] = new() { Address = $"{name}@{domain}", TrackingToken = token };
         await Run("insert into mail.queue (experience, step, due_at) values ($1, $2, clock_timestamp())", key.About, step);
         return key;
+    }
+
+    /// <summary>As many experiences, each with a response to an incident, all due.</summary>
+    public async Task QueueIncident(int count, string domain = Domain)
+    {
+        var (ids, history) = (new List<string>(), Told.History(ExperienceId.From("incident"), Told.Submitted, Told.Published));
+        for (var i = 0; i < count; i++)
+        {
+            var id = ExperienceId.From($"incident {i}");
+            ids.Add(id.Value);
+            known.Histories[id] = history;
+            known.Authors[id] = new() { Address = $"incident{i}@{domain}", TrackingToken = "jeton" };
+        }
+
+        await Run("insert into mail.queue (experience, step, structure, due_at) select id, 'response-published', 'hors-structures', clock_timestamp() from unnest($1) id", [ids.ToArray()]);
     }
 
     public async Task<long> Number(MailKey key) =>
@@ -112,11 +130,13 @@ internal sealed class Post : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(
         [
             new("Mail:Host", "127.0.0.1"), new("Mail:Port", port.ToString(CultureInfo.InvariantCulture)),
+            // One mail after another, as fast as they go: tests that are about something else see an order.
+            new("Mail:Connections", "1"), new("Mail:PacePerDomain", "0"),
             new("Mail:From", "Plateforme <ne-pas-repondre@spplus.exemple>"), new("Web:PublicAddress", "https://spplus.exemple"),
-            .. settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)),
         ]);
+        builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
         builder.Logging.AddProvider(lines).SetMinimumLevel(LogLevel.Trace);
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<TimeProvider>(known.Clock);
         builder.Services.AddNpgsqlDataSource(connectionString);
         builder.Services.AddSingleton<IJournal>(known);
         builder.Services.AddSingleton<IAuthorVault>(known);
@@ -138,6 +158,8 @@ internal sealed class Post : IAsyncDisposable
         public ConcurrentDictionary<ExperienceId, VaultContent> Authors { get; } = [];
 
         public Func<Task>? OnOpening { get; set; }
+
+        public SteppedClock Clock { get; } = new();
 
         public Task<AppendOutcome> Append(params ImmutableArray<Append> appends) => throw new NotSupportedException();
 

@@ -9,7 +9,7 @@ namespace SpPlus.Tests.Mail;
 /// <summary>A mail server on this machine that answers what the test tells it to. An answer of null cuts the connection.</summary>
 internal sealed class ScriptedMailServer : IAsyncDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener listener;
     private readonly CancellationTokenSource end = new();
     private readonly Channel<MimeMessage> received = Channel.CreateUnbounded<MimeMessage>();
     private Task? accepting;
@@ -32,9 +32,12 @@ internal sealed class ScriptedMailServer : IAsyncDisposable
     /// <summary>After the whole text; what answers 250 is taken.</summary>
     public Func<MimeMessage, Task<string?>> OnContent { get; set; } = _ => Task.FromResult<string?>("250 2.0.0 taken");
 
-    public static ScriptedMailServer Start()
+    private ScriptedMailServer(int port) => listener = new(IPAddress.Loopback, port);
+
+    /// <param name="port">One that <see cref="ClosedPort"/> gave; another free one when 0.</param>
+    public static ScriptedMailServer Start(int port = 0)
     {
-        var server = new ScriptedMailServer();
+        var server = new ScriptedMailServer(port);
         server.listener.Start();
         server.Port = ((IPEndPoint)server.listener.LocalEndpoint).Port;
         server.accepting = server.Accept();

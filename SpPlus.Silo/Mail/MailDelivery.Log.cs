@@ -1,13 +1,7 @@
 namespace SpPlus.Silo.Mail;
 
-internal sealed partial class MailSender
+internal sealed partial class MailDelivery
 {
-    [LoggerMessage(Level = LogLevel.Warning, Message = "No mail server is configured (Mail:Host): mails wait in the queue")]
-    private partial void LogOff();
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Sending mails stopped on {Exception}; it goes on after the interval")]
-    private partial void LogFailed(string exception);
-
     [LoggerMessage(Level = LogLevel.Debug, Message = "Mail {Step} of experience {Experience}: {State}")]
     private partial void LogSettled(string step, string experience, string state);
 
@@ -19,9 +13,6 @@ internal sealed partial class MailSender
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Mail {Step} of experience {Experience} is held: it may have been sent ({Detail})")]
     private partial void LogUnknown(string step, string experience, string detail);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Mails} mails are held: their sender died while handing them over")]
-    private partial void LogAbandoned(int mails);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Mail {Number} is {State}, but it was decided otherwise meanwhile: that stands")]
     private partial void LogOverruled(long number, string state);
