@@ -2,6 +2,8 @@
 # Runs every test from a bare checkout and ends with one line: N passed, N failed.
 #   ./test.sh                     everything
 #   ./test.sh --filter EXPRESSION only the tests that match (dotnet test's own filter)
+#   ./test.sh --faults [--minutes 20] [--seed N] [--mutant NAME]
+#                                 a run under faults: its last line is its result as JSON; see docs/faults.md
 set -uo pipefail
 cd "$(dirname "$0")"
 
@@ -35,8 +37,13 @@ trap 'rm -rf "$results"' EXIT
 say "Building"
 dotnet build SpPlus.sln -c Release --nologo -v quiet || { echo "0 passed, 1 failed"; exit 1; }
 
+if [ "${1:-}" = --faults ]; then
+  shift
+  exec dotnet tests/SpPlus.Faults/bin/Release/net10.0/SpPlus.Faults.dll "$@"
+fi
+
 failed=0
-for project in tests/SpPlus.Tests tests/SpPlus.EndToEnd; do
+for project in tests/SpPlus.Tests tests/SpPlus.Faults tests/SpPlus.EndToEnd; do
   say "$project"
   dotnet test "$project" -c Release --no-build --nologo --logger "console;verbosity=normal" \
     --logger "trx;LogFileName=$(basename "$project").trx" --results-directory "$results" "$@" || failed=1

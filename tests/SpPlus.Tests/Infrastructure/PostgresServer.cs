@@ -52,11 +52,11 @@ public sealed class PostgresServer : IDisposable
     /// <summary>Ends every session at once, as a crash does, and comes back.</summary>
     public async Task Restart()
     {
-        Run("pg_ctl", "-D", Data, "-m", "immediate", "-w", "stop");
+        Run("pg_ctl", "-D", Data, "-m", "immediate", "-s", "-w", "stop");
         await StartServer();
     }
 
-    public void Stop() => Run("pg_ctl", "-D", Data, "-m", "immediate", "-w", "stop");
+    public void Stop() => Run("pg_ctl", "-D", Data, "-m", "immediate", "-s", "-w", "stop");
 
     public Task StartAgain() => StartServer();
 
@@ -65,7 +65,7 @@ public sealed class PostgresServer : IDisposable
         if (!started) return;
         started = false;
         // By somebody else: a test host that ends is given a tenth of a second, and hundreds of databases take longer to delete.
-        var stop = Command("pg_ctl", "-D", Data, "-m", "immediate", "-w", "stop");
+        var stop = Command("pg_ctl", "-D", Data, "-m", "immediate", "-s", "-w", "stop");
         var end = new ProcessStartInfo("sh", ["-c", "\"$@\"; rm -rf \"$0\"", folder, .. stop]) { WorkingDirectory = Path.GetPathRoot(folder) };
         Process.Start(end)!.Dispose();
     }
@@ -75,14 +75,15 @@ public sealed class PostgresServer : IDisposable
     private async Task Start()
     {
         if (Environment.IsPrivilegedProcess) Execute("chown", "postgres", folder);
-        Run("initdb", "-D", Data, "-U", "spplus", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8");
+        // What it does is of interest only where it fails, and then it says so elsewhere.
+        Run("sh", "-c", "\"$@\" >/dev/null", "sh", Path.Combine(binaries, "initdb"), "-D", Data, "-U", "spplus", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8");
         await StartServer();
     }
 
     private Task StartServer()
     {
         var port = Port.ToString(CultureInfo.InvariantCulture);
-        Run("pg_ctl", "-D", Data, "-w", "-l", Path.Combine(folder, "log"), "-o",
+        Run("pg_ctl", "-D", Data, "-s", "-w", "-l", Path.Combine(folder, "log"), "-o",
             $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=200", "start");
         started = true;
         return Task.CompletedTask;
@@ -97,7 +98,7 @@ public sealed class PostgresServer : IDisposable
     // PostgreSQL refuses to run as root: as root, its user does.
     private string[] Command(string tool, params string[] arguments)
     {
-        var path = Path.Combine(binaries, tool);
+        var path = tool == "sh" ? tool : Path.Combine(binaries, tool);
         return Environment.IsPrivilegedProcess
             ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", path, .. arguments]
             : [path, .. arguments];

@@ -131,8 +131,13 @@ internal sealed class ScriptedMailServer : IAsyncDisposable
     private async Task<MimeMessage> Read(StreamReader reader)
     {
         var text = new StringBuilder();
-        while (await reader.ReadLineAsync(end.Token) is { } line && line != ".")
+        while (true)
+        {
+            var line = await reader.ReadLineAsync(end.Token) ?? throw new IOException("The sender hung up before the end of the mail.");
+            if (line == ".") break;
             text.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
+        }
+
         using var stream = new MemoryStream(Encoding.Latin1.GetBytes(text.ToString()));
         return await MimeMessage.LoadAsync(stream, end.Token);
     }
