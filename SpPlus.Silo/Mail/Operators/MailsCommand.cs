@@ -23,18 +23,18 @@ internal sealed class MailsCommand(MailListing listing, MailCounting counting, M
 
     private Task<int> Wrong()
     {
-        console.WriteLine(MailsArguments.Usage);
+        Write(MailsArguments.Usage);
         return Task.FromResult(2);
     }
 
     private async Task<int> List(MailsArguments asked, CancellationToken cancellation)
     {
         var counts = await counting.Counts(cancellation);
-        console.WriteLine($"{counts.Waiting} en attente, {counts.HandingOver} en cours de remise, {counts.Held} à vérifier (held), {counts.Refused} refusés, {counts.Cancelled} annulés.");
+        Write($"{counts.Waiting} en attente, {counts.HandingOver} en cours de remise, {counts.Held} à vérifier (held), {counts.Refused} refusés, {counts.Cancelled} annulés.");
         var query = new MailQuery { Standing = asked.Standing, Step = asked.Step, Experience = asked.Experience, From = asked.From, To = asked.To, Limit = asked.Limit };
         var (items, next) = await listing.Page(query, cancellation);
         Show(items);
-        if (next is not null) console.WriteLine("D’autres suivent : précisez --from, --to, --step ou --limit (200 au plus).");
+        if (next is not null) Write("D’autres suivent : précisez --from, --to, --step ou --limit (200 au plus).");
         return 0;
     }
 
@@ -73,34 +73,30 @@ internal sealed class MailsCommand(MailListing listing, MailCounting counting, M
         _ => $"{mails} à noter comme acceptés par le serveur ; ils ne seront pas renvoyés.",
     };
 
+    // Lines, whole even where they are wider than the terminal: a Message-ID is looked for in another program.
     private void Show(IEnumerable<MailItem> items)
     {
-        var table = new Table();
-        table.AddColumns("Numéro", "État", "Étape", "Expérience", "En file le", "État depuis", "Essais", "Issue", "Message-ID");
         foreach (var mail in items)
         {
-            table.AddRow(
-                [.. new[]
-                {
-                    $"{mail.Number}", mail.Standing.Word(), mail.Step, mail.Experience?.Value ?? "(agent)", Moment(mail.QueuedAt), Moment(mail.ChangedAt),
-                    $"{mail.Attempts}", mail.Outcome ?? "", mail.MessageId ?? "",
-                }.Select(Markup.Escape)]);
+            Write(string.Join("  ",
+                mail.Number, mail.Standing.Word(), mail.Step, mail.Experience?.Value ?? "(agent)", $"en file {Moment(mail.QueuedAt)}", $"depuis {Moment(mail.ChangedAt)}",
+                $"essais {mail.Attempts}", mail.Outcome ?? "-", mail.MessageId is { } id ? $"<{id}>" : ""));
         }
-
-        console.Write(table);
     }
+
+    private void Write(string line) => console.Profile.Out.Writer.WriteLine(line);
 
     private string Moment(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone).ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
 
     private int Say(string sentence)
     {
-        console.WriteLine(sentence);
+        Write(sentence);
         return 0;
     }
 
     private int Refuse(string sentence)
     {
-        console.WriteLine(sentence);
+        Write(sentence);
         return 1;
     }
 }
