@@ -51,7 +51,7 @@ internal static class MailCheck
                 findings.Held++;
                 findings.HeldAndTaken += Math.Min(taken, 1);
                 break;
-            case MailState.NoAddress or MailState.Overtaken:
+            case MailState.NoAddress or MailState.Overtaken or MailState.Cancelled:
                 if (taken > 0) findings.Wrong.Add($"{state} and taken: {mail}");
                 break;
             default:

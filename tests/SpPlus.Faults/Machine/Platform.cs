@@ -128,7 +128,7 @@ internal sealed class Platform : IAsyncDisposable
     {
         foreach (var (key, value) in ((string, string)[])[
             ("Mail__Interval", "00:00:01"), ("Mail__FirstRetry", "00:00:01"), ("Mail__LongestRetry", "00:00:05"), ("Mail__Timeout", "00:00:04"),
-            ("Mail__Lease", "00:00:15"), ("Deadlines__UndoWindow", "00:00:03"), ("Deadlines__Interval", "00:00:02"),
+            ("Mail__Lease", "00:00:15"), ("Mail__PacePerDomain", "100000"), ("Deadlines__UndoWindow", "00:00:03"), ("Deadlines__Interval", "00:00:02"),
             ("Logging__LogLevel__Default", "Warning"), ("Logging__LogLevel__Microsoft.Hosting.Lifetime", "Information")])
             settings[key] = value;
         return settings;
