@@ -1,15 +1,17 @@
 using Npgsql;
 using SpPlus.Silo.Accounts;
 using SpPlus.Silo.Reference;
+using SpPlus.Silo.Restore;
 
 namespace SpPlus.Silo.Database;
 
 /// <summary>
 /// Schema, reference data and accounts, in this order, before the silo starts: grains find everything there. A database that
-/// is not up yet is waited for.
+/// is not up yet is waited for; one that was restored and not made safe is refused.
 /// </summary>
 internal sealed partial class DatabaseStartup(
     DatabaseMigrator migrator,
+    RestoreGuard guard,
     ReferenceTables reference,
     ReferenceLibrary library,
     DevelopmentAccounts development,
@@ -52,6 +54,7 @@ internal sealed partial class DatabaseStartup(
     private async Task Prepare(CancellationToken cancellation)
     {
         await migrator.Migrate(cancellation);
+        await guard.Check(cancellation);
         await reference.Ship(cancellation);
         await development.Load(cancellation);
         library.Replace(await reference.Load(cancellation));

@@ -14,9 +14,7 @@ internal static class ImportRegistration
         builder.Services.AddSingleton(AnsiConsole.Console);
         builder.Services.AddOptions<ProjectorOptions>().BindConfiguration("Projections").ValidateDataAnnotations();
         builder.Services.AddSingleton<JournalSignal>();
-        builder.Services.AddSingleton<ReadModelProjection>();
-        builder.Services.AddSingleton<QueueSignal<ReadModelProjection>>();
-        builder.Services.AddSingleton<Projector<ReadModelProjection>>();
+        builder.AddProjector<ReadModelProjection>();
         builder.Services.AddSingleton<PageUpdate>();
         builder.Services.AddSingleton<ImportTable>();
         builder.Services.AddSingleton<Importer>();

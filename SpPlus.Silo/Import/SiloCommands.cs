@@ -5,6 +5,7 @@ using SpPlus.Silo.Database;
 using SpPlus.Silo.Mail;
 using SpPlus.Silo.Mail.Operators;
 using SpPlus.Silo.Privacy;
+using SpPlus.Silo.Restore;
 using SpPlus.Silo.Retention;
 
 namespace SpPlus.Silo.Import;
@@ -33,6 +34,9 @@ internal static class SiloCommands
         ["retention", ..] => Wrong("Usage : retention [--dry-run]"),
         ["keys"] => PersonalData((command, cancellation) => command.Keys(cancellation)),
         ["mails", .. var rest] => WithDatabase((services, cancellation) => services.GetRequiredService<MailsCommand>().Run(rest, cancellation)),
+        ["after-restore"] => AfterRestore(force: false),
+        ["after-restore", "--force"] => AfterRestore(force: true),
+        ["after-restore", ..] => Wrong("Usage : after-restore [--force]"),
         _ => null,
     };
 
@@ -43,13 +47,16 @@ internal static class SiloCommands
     private static Task<int> PersonalData(Func<PersonalDataCommand, CancellationToken, Task<int>> run) =>
         WithDatabase((services, cancellation) => run(services.GetRequiredService<PersonalDataCommand>(), cancellation));
 
+    private static Task<int> AfterRestore(bool force) => WithDatabase(
+        (services, cancellation) => services.GetRequiredService<AfterRestore>().Run(force, cancellation), isRestoring: true);
+
     private static Task<int> Wrong(string usage)
     {
         AnsiConsole.WriteLine(usage);
         return Task.FromResult(WrongArguments);
     }
 
-    private static async Task<int> WithDatabase(Func<IServiceProvider, CancellationToken, Task<int>> run)
+    private static async Task<int> WithDatabase(Func<IServiceProvider, CancellationToken, Task<int>> run, bool isRestoring = false)
     {
         using var interrupted = new CancellationTokenSource();
         Console.CancelKeyPress += (_, pressed) => pressed.Cancel = interrupted.TryCancel();
@@ -62,13 +69,14 @@ internal static class SiloCommands
         }
 
         builder.AddSpPlusDatabase();
-        builder.AddDirectory();
+        builder.AddDirectory(isRestoring);
         builder.AddImport();
         builder.AddSealing();
         builder.AddRetentionReport();
         builder.Services.AddSingleton<PersonalDataCommand>();
         builder.AddMailOrders();
         builder.Services.AddSingleton<MailsCommand>();
+        builder.AddAfterRestore();
         using var host = builder.Build();
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(interrupted.Token);
         patience.CancelAfter(DatabaseWait);
@@ -76,11 +84,14 @@ internal static class SiloCommands
         {
             await host.StartAsync(patience.Token);
         }
-        catch (Exception exception) when (exception is OperationCanceledException or NpgsqlException)
+        catch (Exception exception) when (exception is OperationCanceledException or NpgsqlException or RestoredDatabaseException)
         {
-            AnsiConsole.WriteLine(exception is NpgsqlException refused
-                ? $"La base de données refuse : {refused.Message}"
-                : "La base de données ne répond pas.");
+            AnsiConsole.WriteLine(exception switch
+            {
+                NpgsqlException refused => $"La base de données refuse : {refused.Message}",
+                RestoredDatabaseException => "Cette base de données a été restaurée : lancez d’abord after-restore (docs/operations.md).",
+                _ => "La base de données ne répond pas.",
+            });
             return Failed;
         }
 

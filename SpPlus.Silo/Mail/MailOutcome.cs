@@ -7,4 +7,7 @@ internal static class MailOutcome
     public const string Operator = "operator";
 
     public const string SenderDied = "sender died";
+
+    /// <summary>It waited in a backup: it may have been sent since the backup was made.</summary>
+    public const string Restored = "restored";
 }

@@ -13,12 +13,20 @@ internal static class ProjectionRegistration
             .AddProjection<ImprovementActionProjection>();
     }
 
-    private static IHostApplicationBuilder AddProjection<TProjection>(this IHostApplicationBuilder builder)
+    /// <summary>For who projects by hand.</summary>
+    public static IHostApplicationBuilder AddProjector<TProjection>(this IHostApplicationBuilder builder)
         where TProjection : class, IProjection
     {
         builder.Services.AddSingleton<TProjection>();
         builder.Services.AddSingleton<QueueSignal<TProjection>>();
         builder.Services.AddSingleton<Projector<TProjection>>();
+        return builder;
+    }
+
+    private static IHostApplicationBuilder AddProjection<TProjection>(this IHostApplicationBuilder builder)
+        where TProjection : class, IProjection
+    {
+        builder.AddProjector<TProjection>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Projector<TProjection>>());
         return builder;
     }

@@ -15,6 +15,7 @@ internal static class MailIssue
         null or "" => null,
         "operator" => texts["Issue.Operator"].Value,
         "sender died" => texts["Issue.SenderDied"].Value,
+        "restored" => texts["Issue.Restored"].Value,
         _ when outcome.StartsWith("given up: ", StringComparison.Ordinal) => texts["Issue.GivenUp", outcome["given up: ".Length..]].Value,
         _ when char.IsAsciiDigit(outcome[0]) => texts["Issue.Server", outcome].Value,
         _ => texts["Issue.Cut", outcome].Value,

@@ -49,6 +49,33 @@ public sealed class PostgresServer : IDisposable
         return ConnectionString(name);
     }
 
+    /// <summary>A backup, as operators make it, in the folder of this server.</summary>
+    public string Dump(string connectionString)
+    {
+        var file = Path.Combine(folder, $"{RandomNumberGenerator.GetHexString(6, true)}.dump");
+        Execute(Path.Combine(binaries, "pg_dump"), [.. Client, "--format=custom", "--file", file, new NpgsqlConnectionStringBuilder(connectionString).Database!]);
+        return file;
+    }
+
+    /// <summary>A backup of any server, into a new database of this one.</summary>
+    public async Task<string> Restore(string file)
+    {
+        var connectionString = await NewDatabase();
+        var name = new NpgsqlConnectionStringBuilder(connectionString).Database!;
+        Execute(Path.Combine(binaries, "pg_restore"), [.. Client, "--exit-on-error", "--no-owner", "--dbname", name, file]);
+        return connectionString;
+    }
+
+    /// <summary>Lets the server's transaction numbers run on, as years of work do.</summary>
+    public async Task Age(int transactions)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString("postgres"));
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(
+            string.Create(CultureInfo.InvariantCulture, $"do $$ begin for i in 1..{transactions} loop perform pg_current_xact_id(); commit; end loop; end $$"), connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
     /// <summary>Ends every session at once, as a crash does, and comes back.</summary>
     public async Task Restart()
     {
@@ -69,6 +96,8 @@ public sealed class PostgresServer : IDisposable
         var end = new ProcessStartInfo("sh", ["-c", "\"$@\"; rm -rf \"$0\"", folder, .. stop]) { WorkingDirectory = Path.GetPathRoot(folder) };
         Process.Start(end)!.Dispose();
     }
+
+    private string[] Client => ["--host=127.0.0.1", string.Create(CultureInfo.InvariantCulture, $"--port={Port}"), "--username=spplus"];
 
     private string Data => Path.Combine(folder, "data");
 
