@@ -28,6 +28,8 @@ try
         { Help: true } => Say(RunRequest.Usage),
         { Import: { } import } => await SiloCommand.RunAsync(asked.Stack, import, stopping.Token),
         { Report: { } report } => await SiloCommand.RunAsync(asked.Stack, report, stopping.Token),
+        { Backup: { } backup } => await BackupCommand.RunAsync(asked.Stack, backup, stopping.Token),
+        { Restore: { } restore } => await RestoreCommand.RunAsync(asked.Stack, restore, stopping.Token),
         { Check: true } => await CheckCommand.RunAsync(asked.Stack, stopping.Token),
         _ => await RunCommand.RunAsync(asked.Stack, stopping.Token),
     };

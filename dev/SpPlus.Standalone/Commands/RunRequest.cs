@@ -15,6 +15,9 @@ internal sealed record RunRequest
         ./run.sh retention          what was destroyed because its time was over
               [--dry-run]           what is due now; destroys nothing
         ./run.sh keys               which master key wraps how much
+        ./run.sh backup FILE        the database into FILE, while the stack runs or not
+        ./run.sh restore FILE       a backup back into a stack that is stopped; what it might send twice is held
+              [--replace]           in place of the data there are, which are kept under another name
         ./run.sh [options] mails …  mails by state, held ones to decide about: ./run.sh mails help
 
           --check                   do the main job once over HTTP, stop, and say what failed
@@ -33,6 +36,10 @@ internal sealed record RunRequest
     public bool Check { get; private init; }
 
     public ImportRequest? Import { get; private init; }
+
+    public BackupRequest? Backup { get; private init; }
+
+    public RestoreRequest? Restore { get; private init; }
 
     /// <summary>A command of the silo's that reports, with its arguments.</summary>
     public string[]? Report { get; private init; }
@@ -58,12 +65,16 @@ internal sealed record RunRequest
                 "--redis-server" => asked with { Stack = stack with { RedisServer = "redis-server" } },
                 "import" => asked with { Import = new(Path.GetFullPath(Value())) },
                 "--report" when asked.Import is { } import => asked with { Import = import with { Report = Path.GetFullPath(Value()) } },
+                "backup" => asked with { Backup = new(Path.GetFullPath(Value())) },
+                "restore" => asked with { Restore = new(Path.GetFullPath(Value())) },
+                "--replace" when asked.Restore is { } restore => asked with { Restore = restore with { Replace = true } },
                 "retention" or "keys" => asked with { Report = [arguments[index]] },
                 // The rest is the command's own.
                 "mails" => asked with { Report = [.. arguments.Skip(index)] },
                 "--dry-run" when asked.Report is ["retention"] => asked with { Report = ["retention", "--dry-run"] },
                 "--dry-run" when asked.Import is { } import => asked with { Import = import with { DryRun = true } },
                 var late and ("--report" or "--dry-run") => throw Refuse($"{late} goes with an import, after its file, or with retention."),
+                "--replace" => throw Refuse("--replace goes with a restore, after its file."),
                 var unknown => throw Refuse($"{unknown} is not an option."),
             };
             if (asked.Report is ["mails", ..]) break;

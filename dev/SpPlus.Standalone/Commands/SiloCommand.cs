@@ -15,7 +15,11 @@ internal static class SiloCommand
     public static Task<int> RunAsync(StackOptions options, ImportRequest request, CancellationToken stop) =>
         File.Exists(request.File) ? RunAsync(options, request.Arguments, stop) : throw new StartException($"{request.File} does not exist.");
 
-    public static async Task<int> RunAsync(StackOptions options, string[] arguments, CancellationToken stop)
+    public static Task<int> RunAsync(StackOptions options, string[] arguments, CancellationToken stop) =>
+        WithDatabaseAsync(options, connections => RunAsync(connections, arguments, stop), stop);
+
+    /// <summary>With the database of the stack that runs, or with one started for this alone.</summary>
+    public static async Task<T> WithDatabaseAsync<T>(StackOptions options, Func<StackConnections, Task<T>> run, CancellationToken stop)
     {
         using var folder = StackFolder.TryOpen(options.Data);
         if (folder is null)
@@ -27,7 +31,7 @@ internal static class SiloCommand
 
             var running = RunningStack.Read(Path.Combine(options.Data, "running.json"))
                 ?? throw new StartException("A stack is starting on this data folder: wait until it is ready.");
-            return await RunAsync(running, arguments, stop);
+            return await run(running);
         }
 
         if (options.Fresh)
@@ -39,10 +43,10 @@ internal static class SiloCommand
         var ports = StackPorts.Find(options);
         await using var children = new Children(folder.Logs);
         var database = await PostgreSql.StartAsync(children, folder, secrets.DatabasePassword, ports.PostgreSql, options.Fresh, stop);
-        return await RunAsync(Connect(database, secrets, ports), arguments, stop);
+        return await run(Connect(database, secrets, ports));
     }
 
-    private static async Task<int> RunAsync(StackConnections connections, string[] arguments, CancellationToken stop)
+    internal static async Task<int> RunAsync(StackConnections connections, string[] arguments, CancellationToken stop)
     {
         var command = DotNetProcesses.Command(
             arguments[0], "SpPlus.Silo", "SpPlus.Silo.dll", arguments, ProcessContract.ForSilo(connections, new(1, 0, 0, 0)));

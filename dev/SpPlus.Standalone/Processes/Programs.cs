@@ -13,9 +13,10 @@ internal static class Programs
     public static string Require(string name, string sentence) => Find(name) ?? throw new StartException(sentence);
 
     /// <summary>Runs to the end; a failure shows what the program said.</summary>
-    public static async Task RunAsync(string what, string file, IEnumerable<string> arguments, string folder, CancellationToken cancellation)
+    public static async Task RunAsync(
+        string what, string file, IEnumerable<string> arguments, string folder, CancellationToken cancellation, IReadOnlyDictionary<string, string>? environment = null)
     {
-        var (code, output) = await TryAsync(file, arguments, folder, cancellation);
+        var (code, output) = await TryAsync(file, arguments, folder, cancellation, environment);
         if (code != 0)
         {
             throw new StartException($"{what} failed with code {code}.", string.Join('\n', output.Split('\n').TakeLast(20)));
@@ -23,7 +24,7 @@ internal static class Programs
     }
 
     public static async Task<(int Code, string Output)> TryAsync(
-        string file, IEnumerable<string> arguments, string folder, CancellationToken cancellation)
+        string file, IEnumerable<string> arguments, string folder, CancellationToken cancellation, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(file, arguments)
         {
@@ -32,7 +33,7 @@ internal static class Programs
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        CleanEnvironment.Apply(start.Environment, new Dictionary<string, string>());
+        CleanEnvironment.Apply(start.Environment, environment ?? new Dictionary<string, string>());
         using var process = Process.Start(start)!;
         try
         {

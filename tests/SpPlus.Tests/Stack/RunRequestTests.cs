@@ -44,7 +44,18 @@ public sealed class RunRequestTests
         Assert.Equal(["keys"], RunRequest.Parse(["keys"]).Report!);
     }
 
+    [Fact]
+    public void A_restore_replaces_only_when_it_is_said()
+    {
+        Assert.Equal(new BackupRequest(Path.GetFullPath("spplus.dump")), RunRequest.Parse(["backup", "spplus.dump"]).Backup);
+        Assert.Equal(new RestoreRequest(Path.GetFullPath("spplus.dump")), RunRequest.Parse(["restore", "spplus.dump"]).Restore);
+        Assert.True(RunRequest.Parse(["restore", "spplus.dump", "--replace"]).Restore!.Replace);
+    }
+
     [Theory]
+    [InlineData("--replace")]
+    [InlineData("backup")]
+    [InlineData("restore")]
     [InlineData("--report", "report.json")]
     [InlineData("--dry-run")]
     [InlineData("--silos", "0")]

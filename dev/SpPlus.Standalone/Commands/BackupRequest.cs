@@ -1,0 +1,4 @@
+namespace SpPlus.Standalone.Commands;
+
+/// <summary>A backup to be written.</summary>
+internal sealed record BackupRequest(string File);
