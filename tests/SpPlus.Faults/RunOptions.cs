@@ -25,7 +25,7 @@ internal sealed record RunOptions
 
     public static RunOptions? Parse(string[] args)
     {
-        var options = new RunOptions { Seed = Environment.TickCount & 0xFFFF };
+        var options = new RunOptions { Seed = Random.Shared.Next(1, 100_000) };
         for (var i = 0; i < args.Length; i += 2)
         {
             if (i + 1 == args.Length) return null;

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Text.Json;
 using SpPlus.Faults.Mutants;
 using Xunit;
 using Xunit.Abstractions;
@@ -7,14 +9,23 @@ namespace SpPlus.Faults;
 /// <summary>The long run's little sisters, and the proof that the checker would find what it looks for.</summary>
 public sealed class ShortRunTests(ITestOutputHelper output)
 {
+    /// <summary>As a process of its own, as people run it: where it may, in a network of its own.</summary>
     [Fact]
     public async Task Whatever_breaks_nothing_is_lost_and_nothing_is_done_twice()
     {
-        var run = await Run(new() { Seed = 1, Length = TimeSpan.FromMinutes(1) });
+        using var process = Process.Start(new ProcessStartInfo(
+            "dotnet", [typeof(FaultRun).Assembly.Location, "--minutes", "1", "--seed", "1"]) { RedirectStandardOutput = true })!;
+        var said = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        output.WriteLine(said);
 
-        Assert.Empty(run.Findings.Some(20));
-        Assert.InRange(run.Faults.Values.Sum(), 3, int.MaxValue);
-        Assert.InRange(run.Ledger.Accepted, 100, int.MaxValue);
+        Assert.Equal(0, process.ExitCode);
+        using var result = JsonDocument.Parse(said.TrimEnd().Split('\n')[^1]);
+        Assert.InRange(Of("faults"), 3, int.MaxValue);
+        Assert.InRange(Of("acknowledged"), 100, int.MaxValue);
+        Assert.Equal((0, 0, 0), (Of("missing"), Of("duplicated"), Of("wrong")));
+
+        int Of(string name) => result.RootElement.GetProperty(name).GetInt32();
     }
 
     [Fact]

@@ -26,6 +26,7 @@ internal sealed class Platform : IAsyncDisposable
         Redis = Child("redis", ["redis", Text(redis), folder], new Dictionary<string, string>(), timeline);
         var stack = Connections(database.ConnectionString, $"127.0.0.1:{Text(redis)}", Mail.Port, FreePort());
         var places = Enumerable.Range(1, options.Silos).Select(i => new SiloPlace(i, FreePort(), FreePort(), FreePort())).ToArray();
+        Network = new([.. places.Select(place => place.SiloPort)]);
         Silos = [.. places.Select(place => Child(
             place.Name, ["silo", ClockFile(place.Number - 1), options.Mutant.ToString()], Quick(ProcessContract.ForSilo(stack, place)), timeline))];
         WebAddress = stack.PublicAddress;
@@ -42,6 +43,8 @@ internal sealed class Platform : IAsyncDisposable
     public FaultyMail Mail { get; }
 
     public Part Redis { get; }
+
+    public Network Network { get; }
 
     public IReadOnlyList<Part> Silos { get; }
 

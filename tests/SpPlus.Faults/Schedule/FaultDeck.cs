@@ -33,7 +33,7 @@ internal sealed class FaultDeck(Platform platform, Ledger ledger, Timeline timel
 
     private static string PartOf(Fault fault) => fault.Kind.Split(' ')[0] switch
     {
-        "all" or "silo" or "clock" => "silo",
+        "all" or "silo" or "clock" or "network" => "silo",
         var part => part,
     };
 

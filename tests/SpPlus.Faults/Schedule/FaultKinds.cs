@@ -8,6 +8,7 @@ internal static class FaultKinds
 {
     public static readonly ImmutableArray<Fault> All =
     [
+        .. Network.IsOwn ? [new Fault("network cut", 3, S(60), (p, _) => p.Network.Cut(), (p, _) => p.Network.Mend())] : Array.Empty<Fault>(),
         new("silo killed", 6, S(4), (p, n) => Do(p.Silos[n].Kill), (p, n) => Do(p.Silos[n].Start)),
         new("all silos killed", 1, S(4), (p, _) => EverySilo(p, silo => silo.Kill()), (p, _) => EverySilo(p, silo => silo.Start())),
         new("silo stopped", 3, S(30), (p, n) => Do(p.Silos[n].Pause), (p, n) => Do(p.Silos[n].GoOn)),
