@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using SpPlus.Contracts.Accounts;
@@ -30,9 +29,6 @@ internal sealed partial class ExperienceGrain(
 {
     /// <summary>Commands in one append at most: one that PostgreSQL refuses makes as many go one by one.</summary>
     private const int BatchLimit = 64;
-
-    /// <summary>A page's worth: each entry is read with its words, and a busy experience has thousands.</summary>
-    private const int HistoryLength = 200;
 
     private readonly Queue<Asked> waiting = [];
     private bool isWorking;
@@ -71,44 +67,6 @@ internal sealed partial class ExperienceGrain(
 
     public Task Settle() =>
         DeadlineDecisions.IsDue(experience, Moment.Now(time)) ? Execute(new SettleDeadlines { OperationId = Guid.NewGuid() }, Caller.Anonymous) : Task.CompletedTask;
-
-    public async Task<ExperienceView?> View(Caller caller)
-    {
-        if (experience.Status is null) return null;
-        var context = await ContextOf(
-            caller,
-            withSentText: experience.Status is ExperienceStatus.Submitted or ExperienceStatus.Rejected or ExperienceStatus.PublishedAfterModeration);
-        return ExperienceViews.For(Id, experience, context) is { } view ? await Drawer.Show(view, experience, context.Account!) : null;
-    }
-
-    public async Task<ImmutableArray<CommentView>?> Comments(int before, Caller caller) =>
-        ExperienceViews.Comments(experience, before, await ContextOf(caller, withSentText: false));
-
-    public async Task<TrackingView?> Track(Caller caller)
-    {
-        var context = await ContextOf(caller, withSentText: false);
-        return AuthorDecisions.IsAuthor(experience, context) ? ExperienceViews.ForAuthor(Id, experience, context) : null;
-    }
-
-    public async Task<ImmutableArray<HistoryEntry>?> History(Caller caller)
-    {
-        var context = await ContextOf(caller, withSentText: false);
-        if (context.Account is not { } account || !Rights.Sees(account, experience, context.Structures)) return null;
-        return [.. (await journal.Read(Id, Math.Max(0, experience.Sequence - HistoryLength)))
-            .Where(recorded => Experiences.History.MaySee(recorded.Fact, account))
-            .Select(recorded => Experiences.History.Entry(recorded, account, context.Structures))];
-    }
-
-    public async Task<HistoryPage?> HistoryPage(HistoryQuery query, Caller caller)
-    {
-        var context = await ContextOf(caller, withSentText: false);
-        if (context.Account is not { } account || !Rights.Sees(account, experience, context.Structures)) return null;
-        var quiet = await journal.ReadWithoutComments(Id);
-        var comments = HistoryPages.WantsComments(query)
-            ? await journal.ReadComments(Id, query.Before ?? int.MaxValue, HistoryPages.Limit(query) + 1)
-            : [];
-        return HistoryPages.Page(query, quiet, comments, account, context.Structures);
-    }
 
     /// <summary>
     /// One at a time, whatever else interleaves: nothing changes the state between deciding and appending. What came during an
