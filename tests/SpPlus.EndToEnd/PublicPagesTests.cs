@@ -58,4 +58,23 @@ public sealed class PublicPagesTests(Platform platform)
         Assert.Equal(status, await visitor.StatusOf(path));
         if (status == 404) await visitor.Sees("Cette page n’existe pas, ou vous n’y avez pas accès.");
     }
+
+    [Fact]
+    public async Task A_word_without_an_end_breaks_rather_than_widen_the_page()
+    {
+        var (title, author) = (new string('a', 140), await platform.Person(javaScript: false));
+        await author.Shares(title, ["caf-gironde"], new string('b', 600));
+        var id = new Uri(author.Page.Url).AbsolutePath.Split('/')[2];
+        await platform.Publishes(id);
+
+        var visitor = await platform.Person();
+        await visitor.Until("/experiences", title);
+        await visitor.Looks("mot-sans-fin-liste");
+        await visitor.Opens($"/experiences/{id}");
+        await visitor.Looks("mot-sans-fin");
+        var agent = await platform.Agent("dev-caf-agent", id, javaScript: true);
+        await agent.Looks("mot-sans-fin-agent");
+        await agent.Opens("/agents");
+        await agent.Looks("mot-sans-fin-boite");
+    }
 }
