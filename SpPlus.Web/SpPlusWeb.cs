@@ -89,7 +89,7 @@ public static class SpPlusWeb
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseFormGuard();
-        app.UseOutputCache();
+        app.UsePublicCache();
         return app;
     }
 }

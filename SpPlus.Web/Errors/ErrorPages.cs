@@ -21,12 +21,14 @@ internal static class ErrorPages
 
     public static IResult NotFound => Page(StatusCodes.Status404NotFound);
 
+    /// <summary>The silo or PostgreSQL is away: reading again in a moment may well succeed.</summary>
+    public static bool IsAbsence(Exception exception) => exception is Orleans.Runtime.OrleansException or Npgsql.NpgsqlException or TimeoutException;
+
     private static int StatusOf(Exception exception) => exception switch
     {
         BadHttpRequestException bad => bad.StatusCode,
         InvalidDataException => StatusCodes.Status413PayloadTooLarge,
-        // The silo or PostgreSQL is away: reading again in a moment may well succeed.
-        Orleans.Runtime.OrleansException or Npgsql.NpgsqlException or TimeoutException => StatusCodes.Status503ServiceUnavailable,
+        _ when IsAbsence(exception) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
 }

@@ -11,8 +11,8 @@ internal static class ExperienceEndpoints
 {
     public static void MapPublicExperiences(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/experiences", List).CacheOutput(PublicCache.Policy);
-        routes.MapGet("/experiences/{id}", One).CacheOutput(PublicCache.Policy);
+        routes.MapGet("/experiences", List).IsPublic();
+        routes.MapGet("/experiences/{id}", One).IsPublic();
     }
 
     private static async Task<IResult> List(

@@ -9,7 +9,10 @@ using SpPlus.Web.Reference;
 
 namespace SpPlus.Web.Experiences;
 
-/// <summary>Reads the read model's published rows, and only those.</summary>
+/// <summary>
+/// Reads the read model's published rows, and only those. Whoever asked may leave, and the reading ends by itself: told to end, it
+/// would wait for a server that is silent.
+/// </summary>
 internal sealed class PublicExperiences(NpgsqlDataSource database, ReferenceCache reference)
 {
     private const int ExcerptLength = 320;
@@ -55,14 +58,18 @@ internal sealed class PublicExperiences(NpgsqlDataSource database, ReferenceCach
         where s.experience = any($1) and s.status <> 6 order by s.experience, s.ordinal
         """;
 
-    public async Task<PublicExperience?> Find(ExperienceId id, CancellationToken cancellation)
+    public Task<PublicExperience?> Find(ExperienceId id, CancellationToken cancellation) => Find(id).WaitAsync(cancellation);
+
+    public Task<PublicList> List(PublicListQuery query, CancellationToken cancellation) => List(query).WaitAsync(cancellation);
+
+    private async Task<PublicExperience?> Find(ExperienceId id)
     {
         await using var command = database.CreateCommand(FindSql);
         command.Parameters.Add(new() { Value = id.Value });
-        return (await Read(command, cancellation)).SingleOrDefault();
+        return (await Read(command)).SingleOrDefault();
     }
 
-    public async Task<PublicList> List(PublicListQuery query, CancellationToken cancellation)
+    private async Task<PublicList> List(PublicListQuery query)
     {
         var limit = Math.Clamp(query.Limit, 1, 100);
         var after = ReadCursor(query.After);
@@ -76,27 +83,27 @@ internal sealed class PublicExperiences(NpgsqlDataSource database, ReferenceCach
         command.Parameters.Add(Parameter(after?.At, NpgsqlDbType.TimestampTz));
         command.Parameters.Add(Parameter(after?.Id, NpgsqlDbType.Text));
         command.Parameters.Add(Parameter(limit + 1, NpgsqlDbType.Integer));
-        var items = await Read(command, cancellation);
+        var items = await Read(command);
         var page = items.Take(limit).Select(item => item with { Story = Excerpt.Of(item.Story, ExcerptLength) }).ToImmutableArray();
         return new(page, items.Count > limit ? WriteCursor(page[^1]) : null);
     }
 
-    private async Task<List<PublicExperience>> Read(NpgsqlCommand command, CancellationToken cancellation)
+    private async Task<List<PublicExperience>> Read(NpgsqlCommand command)
     {
         var items = new List<PublicExperience>();
-        await using (var reader = await command.ExecuteReaderAsync(cancellation))
-            while (await reader.ReadAsync(cancellation)) items.Add(Experience(reader));
-        var standings = await Standings(items, cancellation);
+        await using (var reader = await command.ExecuteReaderAsync())
+            while (await reader.ReadAsync()) items.Add(Experience(reader));
+        var standings = await Standings(items);
         return [.. items.Select(item => item with { Standings = [.. standings[item.Id.Value]] })];
     }
 
-    private async Task<ILookup<string, PublicStanding>> Standings(List<PublicExperience> items, CancellationToken cancellation)
+    private async Task<ILookup<string, PublicStanding>> Standings(List<PublicExperience> items)
     {
         await using var command = database.CreateCommand(StandingsSql);
         command.Parameters.Add(Parameter(items.Select(i => i.Id.Value).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text));
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        await using var reader = await command.ExecuteReaderAsync();
         var standings = new List<(string Experience, PublicStanding Standing)>();
-        while (await reader.ReadAsync(cancellation)) standings.Add((reader.GetString(0), Standing(reader)));
+        while (await reader.ReadAsync()) standings.Add((reader.GetString(0), Standing(reader)));
         return standings.ToLookup(s => s.Experience, s => s.Standing);
     }
 

@@ -11,8 +11,8 @@ internal static class PublicActionEndpoints
 {
     public static void MapPublicActions(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/actions", List).CacheOutput(PublicCache.Policy);
-        routes.MapGet("/actions/{id}", One).CacheOutput(PublicCache.Policy);
+        routes.MapGet("/actions", List).IsPublic();
+        routes.MapGet("/actions/{id}", One).IsPublic();
     }
 
     private static async Task<IResult> List(string? structure, string? cherche, string? apres, PublicActions actions, ReferenceCache reference, CancellationToken cancellation)

@@ -8,7 +8,10 @@ using SpPlus.Web.Reference;
 
 namespace SpPlus.Web.ImprovementActions;
 
-/// <summary>Reads the read model's improvement actions. Of their experiences, only what is public.</summary>
+/// <summary>
+/// Reads the read model's improvement actions. Of their experiences, only what is public. Whoever asked may leave, and the reading ends
+/// by itself: told to end, it would wait for a server that is silent.
+/// </summary>
 internal sealed class PublicActions(NpgsqlDataSource database, ReferenceCache reference)
 {
     private const int ExperiencesShown = 50;
@@ -81,27 +84,24 @@ internal sealed class PublicActions(NpgsqlDataSource database, ReferenceCache re
             .Select(t => new ActionExperience(t.Id, t.Title)),
     ];
 
-    private async Task<List<(ExperienceId Id, string Title, DateTimeOffset At)>> Titles(
-        string sql, CancellationToken cancellation, params NpgsqlParameter[] parameters)
-    {
-        await using var command = database.CreateCommand(sql);
-        command.Parameters.AddRange(parameters);
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var found = new List<(ExperienceId, string, DateTimeOffset)>();
-        while (await reader.ReadAsync(cancellation))
-            found.Add((ExperienceId.Parse(reader.GetString(0)), reader.GetString(1), reader.GetFieldValue<DateTimeOffset>(2)));
-        return found;
-    }
+    private Task<List<(ExperienceId Id, string Title, DateTimeOffset At)>> Titles(
+        string sql, CancellationToken cancellation, params NpgsqlParameter[] parameters) => Read(sql, Title, parameters).WaitAsync(cancellation);
 
-    private async Task<List<PublicAction>> Read(string sql, CancellationToken cancellation, params NpgsqlParameter[] parameters)
+    private Task<List<PublicAction>> Read(string sql, CancellationToken cancellation, params NpgsqlParameter[] parameters) =>
+        Read(sql, Action, parameters).WaitAsync(cancellation);
+
+    private async Task<List<T>> Read<T>(string sql, Func<NpgsqlDataReader, T> row, NpgsqlParameter[] parameters)
     {
         await using var command = database.CreateCommand(sql);
         command.Parameters.AddRange(parameters);
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var items = new List<PublicAction>();
-        while (await reader.ReadAsync(cancellation)) items.Add(Action(reader));
+        await using var reader = await command.ExecuteReaderAsync();
+        var items = new List<T>();
+        while (await reader.ReadAsync()) items.Add(row(reader));
         return items;
     }
+
+    private static (ExperienceId Id, string Title, DateTimeOffset At) Title(NpgsqlDataReader row) =>
+        (ExperienceId.Parse(row.GetString(0)), row.GetString(1), row.GetFieldValue<DateTimeOffset>(2));
 
     private static PublicAction Action(NpgsqlDataReader row) => new()
     {

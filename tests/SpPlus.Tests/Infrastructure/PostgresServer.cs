@@ -87,6 +87,11 @@ public sealed class PostgresServer : IDisposable
 
     public Task StartAgain() => StartServer();
 
+    /// <summary>Neither refuses nor answers: as behind a line that is cut.</summary>
+    public void Freeze() => Signal("STOP");
+
+    public void Thaw() => Signal("CONT");
+
     public void Dispose()
     {
         if (!started) return;
@@ -107,6 +112,13 @@ public sealed class PostgresServer : IDisposable
         // What it does is of interest only where it fails, and then it says so elsewhere.
         Run("sh", "-c", "\"$@\" >/dev/null", "sh", Path.Combine(binaries, "initdb"), "-D", Data, "-U", "spplus", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8");
         await StartServer();
+    }
+
+    private void Signal(string name)
+    {
+        var server = File.ReadLines(Path.Combine(Data, "postmaster.pid")).First();
+        // Its sessions too, which are processes of their own.
+        Execute("sh", "-c", "kill -$0 $1 $(grep -ls \"^[0-9]* ([^)]*) . $1 \" /proc/[0-9]*/stat | cut -d/ -f3)", name, server);
     }
 
     private Task StartServer()

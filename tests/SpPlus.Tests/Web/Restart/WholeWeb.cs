@@ -21,12 +21,13 @@ internal sealed class WholeWeb : IAsyncDisposable
     /// <param name="redis">Holds the keys of cookies and form tokens.</param>
     /// <param name="address">That of an earlier one, to take its place.</param>
     /// <param name="grains">The silo's own when null.</param>
-    public static async Task<WholeWeb> Start(SiloUnderTest silo, RedisUnderTest redis, Uri? address = null, IGrainFactory? grains = null)
+    public static async Task<WholeWeb> Start(
+        SiloUnderTest silo, RedisUnderTest redis, Uri? address = null, IGrainFactory? grains = null, params (string Key, string Value)[] settings)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(address?.ToString() ?? "http://127.0.0.1:0");
-        builder.Configuration.AddInMemoryCollection([new("Limits:Submission:PerClient", "0")]);
+        builder.Configuration.AddInMemoryCollection([new("Limits:Submission:PerClient", "0"), .. settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))]);
         builder.Services.AddSingleton(grains ?? silo.Grains).AddSingleton(silo.Database).AddSingleton(await redis.Connection());
         builder.AddSpPlusWeb();
         var app = builder.Build();
