@@ -15,8 +15,11 @@ public sealed class ShortRunTests(ITestOutputHelper output)
     {
         using var process = Process.Start(new ProcessStartInfo(
             "dotnet", [typeof(FaultRun).Assembly.Location, "--minutes", "1", "--seed", "1"]) { RedirectStandardOutput = true })!;
-        var said = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
+        var saying = process.StandardOutput.ReadToEndAsync();
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(12));
+        await process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!process.HasExited) process.Kill(entireProcessTree: true);
+        var said = await saying;
         output.WriteLine(said);
 
         Assert.Equal(0, process.ExitCode);

@@ -56,7 +56,8 @@ internal sealed class Part(string name, string program, IReadOnlyList<string> ar
             var begun = new Process { StartInfo = start, EnableRaisingEvents = true };
             begun.OutputDataReceived += (_, line) => Heard(line.Data);
             begun.ErrorDataReceived += (_, line) => Heard(line.Data);
-            begun.Exited += (_, _) => Ended(begun);
+            // Process tells of its end under a lock of its own, which who kills it waits for under ours.
+            begun.Exited += (_, _) => Task.Run(() => Ended(begun));
             begun.Start();
             begun.BeginOutputReadLine();
             begun.BeginErrorReadLine();
