@@ -58,5 +58,10 @@ broken=$(( $(total failed) + $(total error) + $(total timeout) + $(total aborted
 [ "$failed" = 1 ] && [ "$broken" = 0 ] && broken=1
 [ "$passed" = 0 ] && [ "$broken" = 0 ] && broken=1
 
+if [ "$broken" != 0 ]; then
+  say "Failed"
+  cat "$results"/*.trx 2>/dev/null | grep -o '<UnitTestResult [^>]*outcome="\(Failed\|Error\|Timeout\|Aborted\)"' | grep -o ' testName="[^"]*"' | cut -c12- | sort
+fi
+
 printf '\n%s passed, %s failed\n' "$passed" "$broken"
 [ "$broken" = 0 ]
