@@ -1,5 +1,6 @@
 using SpPlus.ServiceDefaults;
 using SpPlus.Web.Agents;
+using SpPlus.Web.Api;
 using SpPlus.Web.Errors;
 using SpPlus.Web.Experiences;
 using SpPlus.Web.Faq;
@@ -12,6 +13,7 @@ using SpPlus.Web.Limits;
 using SpPlus.Web.Live;
 using SpPlus.Web.Mails;
 using SpPlus.Web.Moderation;
+using SpPlus.Web.OpenData;
 using SpPlus.Web.Reference;
 using SpPlus.Web.Reports;
 using SpPlus.Web.SignIn;
@@ -40,6 +42,8 @@ public static class SpPlusWeb
         builder.AddIncidents();
         builder.AddMailPages();
         builder.AddImprovementActionPages();
+        builder.AddOpenData();
+        builder.AddApi();
         return builder;
     }
 
@@ -66,6 +70,8 @@ public static class SpPlusWeb
         pages.MapTracking();
         pages.MapPublicExperiences();
         pages.MapPublicActions();
+        pages.MapOpenData();
+        pages.MapApi();
         pages.MapAgents();
         pages.MapAgentActions();
         pages.MapLive();
@@ -86,6 +92,7 @@ public static class SpPlusWeb
         app.UseRequestLocalization();
         app.UseErrorPages();
         app.UseTheme();
+        app.UseOpenData();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseFormGuard();

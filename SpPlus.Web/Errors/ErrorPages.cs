@@ -11,9 +11,9 @@ internal static class ErrorPages
         {
             AllowStatusCode404Response = true,
             StatusCodeSelector = StatusOf,
-            ExceptionHandler = context => Page(context.Response.StatusCode).ExecuteAsync(context),
+            ExceptionHandler = Answer,
         });
-        app.UseStatusCodePages(context => Page(context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext));
+        app.UseStatusCodePages(context => Answer(context.HttpContext));
         return app;
     }
 
@@ -23,6 +23,13 @@ internal static class ErrorPages
 
     /// <summary>The silo or PostgreSQL is away: reading again in a moment may well succeed.</summary>
     public static bool IsAbsence(Exception exception) => exception is Orleans.Runtime.OrleansException or Npgsql.NpgsqlException or TimeoutException;
+
+    /// <summary>People get a page, programs a problem (RFC 9457).</summary>
+    private static Task Answer(HttpContext context)
+    {
+        var status = context.Response.StatusCode;
+        return (context.Request.Path.StartsWithSegments("/api") ? Results.Problem(statusCode: status) : Page(status)).ExecuteAsync(context);
+    }
 
     private static int StatusOf(Exception exception) => exception switch
     {

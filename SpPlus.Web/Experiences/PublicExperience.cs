@@ -18,6 +18,7 @@ public sealed record PublicExperience
     public string? Country { get; init; }
     public required Feeling Feeling { get; init; }
     public string? Procedure { get; init; }
+    public required DateTimeOffset WrittenAt { get; init; }
     public required DateTimeOffset PublishedAt { get; init; }
     public required bool Moderated { get; init; }
     public required AnswerStatus AnswerStatus { get; init; }
@@ -31,6 +32,8 @@ public sealed record PublicStanding
     public required StructureId Structure { get; init; }
     public required ResponseStatus Status { get; init; }
     public ImmutableArray<ChannelFeeling> Channels { get; init; } = [];
+    public ImmutableArray<string> BusinessTags { get; init; } = [];
+    public ImmutableArray<string> Improvements { get; init; } = [];
     public string? Courtesy { get; init; }
     public string? Response { get; init; }
     public string? Signature { get; init; }

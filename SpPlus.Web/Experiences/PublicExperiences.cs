@@ -18,22 +18,22 @@ internal sealed class PublicExperiences(NpgsqlDataSource database, ReferenceCach
     private const int ExcerptLength = 320;
 
     // Longer than what is shown, so that what is left out shows.
-    private const string ExcerptLengthSql = "321";
+    private const int ReadLength = ExcerptLength + 1;
 
     private const string Columns = """
         id, title, pseudonym, contact_date, department, country, feeling, procedure, published_at, status, answer_status,
-        general_tags::text
+        general_tags::text, submitted_at
         """;
 
     // A statement of its own where a structure is asked for: behind an "or" the planner could not start from the structure's rows,
     // and a rare one would cost a look at every published experience.
     private const string ListSql = $"""
-        select {Columns}, left(story, {ExcerptLengthSql}) from read.experiences e
+        select {Columns}, left(story, $8) from read.experiences e
         where status in (2, 3) and $1::text[] is null
         """;
 
     private const string ListOfStructuresSql = $"""
-        select {Columns}, left(story, {ExcerptLengthSql}) from read.experiences e
+        select {Columns}, left(story, $8) from read.experiences e
         where status in (2, 3)
           and exists (select from read.standings s where s.experience = e.id and s.open and s.structure = any($1) and s.status <> 6)
         """;
@@ -53,10 +53,13 @@ internal sealed class PublicExperiences(NpgsqlDataSource database, ReferenceCach
     private const string StandingsSql = """
         select s.experience, s.structure, s.status, s.channels::text,
                r.courtesy, r.response, r.signature, r.published_at, r.complements, r.adopted, r.useful,
-               s.answered_at, coalesce(r.version, 0), r.adopted_version
+               s.answered_at, coalesce(r.version, 0), r.adopted_version, s.business_tags, s.improvements
         from read.standings s left join read.responses r using (experience, structure)
         where s.experience = any($1) and s.status <> 6 order by s.experience, s.ordinal
         """;
+
+    /// <summary>Whether it is a <see cref="PublicList.Next"/>.</summary>
+    public static bool IsCursor(string text) => ReadCursor(text) is not null;
 
     public Task<PublicExperience?> Find(ExperienceId id, CancellationToken cancellation) => Find(id).WaitAsync(cancellation);
 
@@ -71,7 +74,7 @@ internal sealed class PublicExperiences(NpgsqlDataSource database, ReferenceCach
 
     private async Task<PublicList> List(PublicListQuery query)
     {
-        var limit = Math.Clamp(query.Limit, 1, 100);
+        var limit = Math.Clamp(query.Limit, 1, PublicListQuery.MaximumLimit);
         var after = ReadCursor(query.After);
         await using var command = database.CreateCommand((query.Structure is null ? ListSql : ListOfStructuresSql) + FilterSql);
         command.Parameters.Add(Parameter(
@@ -83,8 +86,9 @@ internal sealed class PublicExperiences(NpgsqlDataSource database, ReferenceCach
         command.Parameters.Add(Parameter(after?.At, NpgsqlDbType.TimestampTz));
         command.Parameters.Add(Parameter(after?.Id, NpgsqlDbType.Text));
         command.Parameters.Add(Parameter(limit + 1, NpgsqlDbType.Integer));
+        command.Parameters.Add(Parameter(query.WholeStories ? int.MaxValue : ReadLength, NpgsqlDbType.Integer));
         var items = await Read(command);
-        var page = items.Take(limit).Select(item => item with { Story = Excerpt.Of(item.Story, ExcerptLength) }).ToImmutableArray();
+        var page = items.Take(limit).Select(item => query.WholeStories ? item : item with { Story = Excerpt.Of(item.Story, ExcerptLength) }).ToImmutableArray();
         return new(page, items.Count > limit ? WriteCursor(page[^1]) : null);
     }
 
@@ -121,7 +125,8 @@ internal sealed class PublicExperiences(NpgsqlDataSource database, ReferenceCach
         Moderated = (ExperienceStatus)row.GetInt16(9) == ExperienceStatus.PublishedAfterModeration,
         AnswerStatus = (AnswerStatus)row.GetInt16(10),
         GeneralTags = ReadModelJson.Tags(row.GetString(11)),
-        Story = row.GetString(12),
+        WrittenAt = row.GetFieldValue<DateTimeOffset>(12),
+        Story = row.GetString(13),
     };
 
     private static PublicStanding Standing(NpgsqlDataReader row) => new()
@@ -139,6 +144,8 @@ internal sealed class PublicExperiences(NpgsqlDataSource database, ReferenceCach
         AnsweredAt = row.IsDBNull(11) ? null : row.GetFieldValue<DateTimeOffset>(11),
         Version = row.GetInt32(12),
         AdoptedVersion = row.IsDBNull(13) ? null : row.GetInt32(13),
+        BusinessTags = [.. row.GetFieldValue<string[]>(14)],
+        Improvements = [.. row.GetFieldValue<string[]>(15)],
     };
 
     private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

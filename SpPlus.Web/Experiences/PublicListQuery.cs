@@ -6,6 +6,8 @@ namespace SpPlus.Web.Experiences;
 
 public sealed record PublicListQuery
 {
+    public const int MaximumLimit = 100;
+
     /// <summary>With all its descendants.</summary>
     public StructureId? Structure { get; init; }
     public string? Department { get; init; }
@@ -15,6 +17,9 @@ public sealed record PublicListQuery
     /// <summary><see cref="PublicList.Next"/> of the page before.</summary>
     public string? After { get; init; }
     public int Limit { get; init; } = 20;
+
+    /// <summary>Else only their beginnings.</summary>
+    public bool WholeStories { get; init; }
 }
 
 /// <summary>Newest first.</summary>

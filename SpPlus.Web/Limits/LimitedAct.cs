@@ -14,4 +14,7 @@ internal enum LimitedAct
 
     /// <summary>A visitor reports an experience.</summary>
     Report = 4,
+
+    /// <summary>A whole file of the open data is asked for.</summary>
+    OpenData = 5,
 }

@@ -25,6 +25,10 @@ internal sealed class LimitsOptions
     [ValidateObjectMembers]
     public LimitOptions Report { get; set; } = new() { PerClient = 10, InTotal = 500 };
 
+    /// <summary>Default 10 by one address and 200 by all in 10 minutes: each reads everything that is public.</summary>
+    [ValidateObjectMembers]
+    public LimitOptions OpenData { get; set; } = new() { PerClient = 10, InTotal = 200 };
+
     /// <summary>
     /// What a replica allows alone while Redis is away: this part of each limit, and never less than one (default a quarter: four
     /// replicas together then allow what they would with it). 1 or less: the whole limit, for each replica.
@@ -41,7 +45,8 @@ internal sealed class LimitsOptions
         LimitedAct.Submission => Submission,
         LimitedAct.Author => Author,
         LimitedAct.LostLink => LostLink,
-        _ => Report,
+        LimitedAct.Report => Report,
+        _ => OpenData,
     };
 }
 

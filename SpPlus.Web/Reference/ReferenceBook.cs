@@ -11,6 +11,7 @@ internal sealed class ReferenceBook(ReferenceData data)
     private readonly FrozenDictionary<string, Term> tags = data.GeneralTags.ToFrozenDictionary(t => t.Id);
     private readonly FrozenDictionary<string, Term> businessTags =
         data.Networks.SelectMany(n => n.BusinessTags).DistinctBy(t => t.Id).ToFrozenDictionary(t => t.Id);
+    private readonly FrozenDictionary<string, Term> improvements = data.Improvements.ToFrozenDictionary(t => t.Id);
     private readonly FrozenDictionary<string, Department> departments = data.Departments.ToFrozenDictionary(d => d.Code);
     private readonly FrozenDictionary<StructureId, Network> networks = data.Networks.ToFrozenDictionary(n => n.Id);
 
@@ -34,6 +35,8 @@ internal sealed class ReferenceBook(ReferenceData data)
     public Term? GeneralTag(string id) => tags.GetValueOrDefault(id);
 
     public Term? BusinessTag(string id) => businessTags.GetValueOrDefault(id);
+
+    public Term? Improvement(string id) => improvements.GetValueOrDefault(id);
 
     public Department? Department(string code) => departments.GetValueOrDefault(code);
 

@@ -19,6 +19,9 @@ public sealed class CanaryTests(ITestOutputHelper output) : IAsyncLifetime
         "dev-cpam-agent", "dev-cpam-super-agent", "dev-cpam-reader", "dev-cnam-administrator", "dev-sip-agent", "dev-drfip-super-agent", "dev-dgfip-administrator",
     ];
 
+    /// <summary>The ways on which programs read what is public.</summary>
+    private static readonly string[] OpenData = ["/donnees-ouvertes/experiences.csv", "/donnees-ouvertes/experiences.jsonl", "/api/v1/experiences?limit=100"];
+
     private readonly string folder = Directory.CreateTempSubdirectory("spplus-canary-").FullName;
     private TelemetrySink? telemetry;
     private Stack? stack;
@@ -104,6 +107,7 @@ public sealed class CanaryTests(ITestOutputHelper output) : IAsyncLifetime
         Assert.Contains(crawls, c => c.Reader == "dev-ditp-moderation-1" && c.Holding(waiting.Secret).Any());
         Assert.Contains(crawls, c => c.Reader == "dev-caf-agent" && c.Holding(answered.Verdict).Any() && c.Holding(comment).Any());
         Assert.All((string[])["dev-drfip-super-agent", "dev-ditp-administration"], reader => Assert.Contains(crawls, c => c.Reader == reader && c.Holding(why).Any()));
+        Assert.All(crawls, c => Assert.Superset(OpenData.Select(path => $"{c.Reader} {path}").ToHashSet(), c.Holding(answered.Words).ToHashSet()));
         Assert.Contains("journal.facts.body", await kept.Holding(answered.Words));
     }
 
@@ -129,7 +133,7 @@ public sealed class CanaryTests(ITestOutputHelper output) : IAsyncLifetime
 
     private async Task<List<Crawl>> Crawls(string[] ids)
     {
-        string[] open = ["/", "/experiences", "/actions", "/partager", "/faq", "/suivi", .. ids.Select(id => $"/experiences/{id}")];
+        string[] open = [.. OpenData, .. ids.Select(id => $"/api/v1/experiences/{id}"), "/", "/experiences", "/actions", "/partager", "/faq", "/suivi", .. ids.Select(id => $"/experiences/{id}")];
         string[] connected = [.. ids.SelectMany(id => (string[])[$"/agents/experiences/{id}", $"/moderation/{id}", $"/agents/experiences/{id}/transfert"]), "/agents", "/agents/transferts", "/agents/actions", "/agents/nouvelles", "/moderation", "/moderation/signalements", "/moderation/incidents"];
         var crawls = new List<Crawl>();
         using var anybody = new Browser(Platform.Web);

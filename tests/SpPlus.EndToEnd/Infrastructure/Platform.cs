@@ -14,7 +14,7 @@ public class Platform : IAsyncLifetime
     private IPlaywright? playwright;
     private IBrowser? browser;
 
-    public static readonly IReadOnlyDictionary<string, string> WithoutLimits = new Dictionary<string, string> { ["Limits__Submission__PerClient"] = "0", ["Limits__Author__PerClient"] = "0", ["Limits__LostLink__PerClient"] = "0", ["Limits__Report__PerClient"] = "0" };
+    public static readonly IReadOnlyDictionary<string, string> WithoutLimits = new Dictionary<string, string> { ["Limits__Submission__PerClient"] = "0", ["Limits__Author__PerClient"] = "0", ["Limits__LostLink__PerClient"] = "0", ["Limits__Report__PerClient"] = "0", ["Limits__OpenData__PerClient"] = "0" };
 
     /// <summary>Most journeys want what is published to be public.</summary>
     protected virtual TimeSpan UndoWindow => TimeSpan.Zero;

@@ -11,6 +11,7 @@ using Microsoft.Extensions.Hosting;
 using SpPlus.Web;
 using SpPlus.Web.Forms;
 using SpPlus.Web.Hosting;
+using SpPlus.Web.OpenData;
 using SpPlus.Web.SignIn;
 
 namespace SpPlus.Tests.Web;
@@ -43,6 +44,7 @@ internal sealed class WebUnderTest : IAsyncDisposable
         });
         builder.AddPages();
         builder.AddPublicCache();
+        builder.AddOpenData();
         builder.AddSignIn();
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         configure?.Invoke(builder.Services);
