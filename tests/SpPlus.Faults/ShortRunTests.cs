@@ -17,7 +17,7 @@ public sealed class ShortRunTests(ITestOutputHelper output)
             "dotnet", [typeof(FaultRun).Assembly.Location, "--minutes", "1", "--seed", "1"]) { RedirectStandardOutput = true })!;
         var saying = process.StandardOutput.ReadToEndAsync();
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(12));
-        await process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         if (!process.HasExited) process.Kill(entireProcessTree: true);
         var said = await saying;
         output.WriteLine(said);
