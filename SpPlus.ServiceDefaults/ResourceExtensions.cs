@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
 using StackExchange.Redis;
@@ -18,11 +19,15 @@ public static class ResourceExtensions
     // What the connection string says wins: a later keyword replaces an earlier one.
     private const string DatabaseDefaults = "Maximum Pool Size=16;Max Auto Prepare=128;Auto Prepare Min Usages=2;";
 
-    /// <summary>Registers <see cref="NpgsqlDataSource"/>.</summary>
-    public static TBuilder AddSpPlusDatabase<TBuilder>(this TBuilder builder, string name = "spplus")
+    /// <summary>
+    /// Registers <see cref="NpgsqlDataSource"/>. What this process prefers stands in the form of a connection string that ends with a
+    /// semicolon; how ill it is while PostgreSQL is away is its own too.
+    /// </summary>
+    public static TBuilder AddSpPlusDatabase<TBuilder>(
+        this TBuilder builder, string name = "spplus", string defaults = "", HealthStatus whileAway = HealthStatus.Unhealthy)
         where TBuilder : IHostApplicationBuilder
     {
-        var connectionString = new NpgsqlConnectionStringBuilder(DatabaseDefaults + builder.RequireConnectionString(name)).ConnectionString;
+        var connectionString = new NpgsqlConnectionStringBuilder(DatabaseDefaults + defaults + builder.RequireConnectionString(name)).ConnectionString;
         // Orleans' providers open connections of their own from this key: they must not run unprepared, nor on a pool of 100.
         builder.Configuration.AddInMemoryCollection([new($"ConnectionStrings:{name}", connectionString)]);
 #if ASPIRE_CLIENTS
@@ -30,7 +35,8 @@ public static class ResourceExtensions
 #else
         builder.Services.AddNpgsqlDataSource(connectionString);
 #endif
-        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>(name);
+        builder.Services.AddSingleton<DatabaseHealth>();
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>(name, whileAway);
         return builder;
     }
 

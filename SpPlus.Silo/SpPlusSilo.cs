@@ -27,6 +27,7 @@ public static class SpPlusSilo
         builder.AddSpPlusDatabase();
         builder.AddSpPlusRedis();
         builder.AddSiloServices();
+        builder.Services.AddHostedService<RedisStartup>();
         // A silo that comes back waits for those it knows until they are three times silent: after all have died, half a minute
         // instead of a minute and a half.
         builder.UseOrleans(silo => silo.AddActivityPropagation()

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Orleans.Configuration;
 using SpPlus.ServiceDefaults;
 using SpPlus.Web.Agents;
 using SpPlus.Web.Api;
@@ -50,11 +52,15 @@ public static class SpPlusWeb
     /// <summary>The cluster's client, found through Redis.</summary>
     public static IHostApplicationBuilder AddSpPlusClient(this IHostApplicationBuilder builder)
     {
-        builder.AddSpPlusDatabase();
+        // Somebody waits for each connection. While PostgreSQL is away public pages are read, and whoever takes the webs that are not
+        // ready out of service must not take them all.
+        builder.AddSpPlusDatabase(defaults: "Timeout=5;", whileAway: HealthStatus.Degraded);
         builder.AddSpPlusRedis();
         builder.UseOrleansClient(client =>
         {
             client.AddActivityPropagation();
+            // A command is asked twice before nobody knows: half a minute, and longer than the silo waits for a commit.
+            client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = TimeSpan.FromSeconds(15));
             client.UseConnectionRetryFilter(ClusterPatience.Retry);
         });
         return builder;

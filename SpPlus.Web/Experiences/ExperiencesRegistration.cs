@@ -13,6 +13,7 @@ internal static class ExperiencesRegistration
         builder.Services.AddSingleton<Accounts.Desk>();
         builder.Services.AddSingleton<ReferenceCache>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ReferenceCache>());
+        builder.Services.AddHealthChecks().AddCheck<ReferenceHealth>("lists");
         return builder;
     }
 }

@@ -109,7 +109,7 @@ internal sealed partial class KeptPages(
 
     private async Task Write(HttpResponse response, ReadOnlyMemory<byte> page, CancellationToken cancellation)
     {
-        var main = page.Span.IndexOf("<main "u8);
+        var main = response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) is true ? page.Span.IndexOf("<main "u8) : -1;
         var start = main < 0 ? 0 : main + page.Span[main..].IndexOf((byte)'>') + 1;
         // The note makes it longer.
         response.ContentLength = null;

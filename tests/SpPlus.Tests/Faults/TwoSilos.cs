@@ -21,7 +21,7 @@ internal sealed class TwoSilos : IAsyncDisposable
     private readonly IHost client;
     private readonly StackConnections stack;
     private readonly SiloPlace[] places = [Place(1), Place(2)];
-    private readonly SiloProcess?[] silos = new SiloProcess?[2];
+    private readonly PlatformProcess?[] silos = new PlatformProcess?[2];
 
     private TwoSilos(NpgsqlDataSource database, GarnetServer redis, IHost client, StackConnections stack) =>
         (Database, this.redis, this.client, this.stack) = (database, redis, client, stack);
@@ -93,7 +93,7 @@ internal sealed class TwoSilos : IAsyncDisposable
 
     public async Task Restart(int number)
     {
-        var silo = new SiloProcess(SiloProcess.Contract(stack, places[number]));
+        var silo = new PlatformProcess(PlatformProcess.Contract(stack, places[number]));
         silos[number] = silo;
         await silo.Started;
     }
@@ -136,7 +136,7 @@ internal sealed class TwoSilos : IAsyncDisposable
         return builder.Build();
     }
 
-    private static StackConnections Connections(string database, string redis) => new()
+    public static StackConnections Connections(string database, string redis) => new()
     {
         ClusterId = "killed", Database = database, Redis = redis, Blobs = "UseDevelopmentStorage=true", MailHost = "", MailPort = 25,
         PublicAddress = new("http://127.0.0.1"), Authority = new("http://127.0.0.1"), ClientSecret = "", VaultMasterKey = Convert.ToBase64String(new byte[32]),

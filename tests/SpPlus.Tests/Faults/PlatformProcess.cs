@@ -4,16 +4,16 @@ using SpPlus.Standalone.Contract;
 
 namespace SpPlus.Tests.Faults;
 
-/// <summary>A silo in a process of its own, started with the process contract and nothing else; SIGKILL ends it.</summary>
-internal sealed class SiloProcess : IDisposable
+/// <summary>A silo or a web in a process of its own, started with the process contract and nothing else; SIGKILL ends it.</summary>
+internal sealed class PlatformProcess : IDisposable
 {
     private readonly Process process;
     private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentQueue<string> output = new();
 
-    public SiloProcess(IReadOnlyDictionary<string, string> contract)
+    public PlatformProcess(IReadOnlyDictionary<string, string> contract, string program = "SpPlus.Silo")
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "SpPlus.Silo.dll")])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program + ".dll")])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false,
         };
@@ -21,7 +21,7 @@ internal sealed class SiloProcess : IDisposable
         process = new() { StartInfo = start, EnableRaisingEvents = true };
         process.OutputDataReceived += (_, line) => Heard(line.Data);
         process.ErrorDataReceived += (_, line) => Heard(line.Data);
-        process.Exited += (_, _) => started.TrySetException(new InvalidOperationException("The silo ended:\n" + Output));
+        process.Exited += (_, _) => started.TrySetException(new InvalidOperationException($"{program} ended:\n" + Output));
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -33,11 +33,16 @@ internal sealed class SiloProcess : IDisposable
     public string Output => string.Join('\n', output);
 
     public static IReadOnlyDictionary<string, string> Contract(StackConnections stack, SiloPlace place) =>
-        new Dictionary<string, string>(ProcessContract.ForSilo(stack, place))
-        {
-            ["Logging__LogLevel__Default"] = "Warning",
-            ["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information",
-        };
+        Quiet(ProcessContract.ForSilo(stack, place));
+
+    public static IReadOnlyDictionary<string, string> Contract(StackConnections stack, Uri web) => Quiet(ProcessContract.ForWeb(stack, web, []));
+
+    private static Dictionary<string, string> Quiet(Dictionary<string, string> contract)
+    {
+        contract["Logging__LogLevel__Default"] = "Warning";
+        contract["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information";
+        return contract;
+    }
 
     public void Kill()
     {

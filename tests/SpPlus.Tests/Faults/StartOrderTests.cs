@@ -1,0 +1,174 @@
+using System.Net;
+using System.Net.Sockets;
+using Garnet;
+using SpPlus.Standalone.Check;
+using SpPlus.Standalone.Contract;
+using SpPlus.Tests.Infrastructure;
+using Xunit;
+
+namespace SpPlus.Tests.Faults;
+
+/// <summary>Processes that start before what they need wait for it, alive and not ready, and then work.</summary>
+[Collection(RunsAlone.Name)]
+public sealed class StartOrderTests : IAsyncLifetime
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
+    private readonly SiloPlace place = new(1, FreePort(), FreePort(), FreePort());
+    private readonly Uri webAddress = new($"http://127.0.0.1:{FreePort()}");
+    private readonly int redisPort = FreePort();
+    private readonly HttpClient http = new();
+    private PostgresServer postgres = null!;
+    private StackConnections stack = null!;
+    private GarnetServer? redis;
+    private PlatformProcess? silo;
+    private PlatformProcess? web;
+
+    public async Task InitializeAsync()
+    {
+        postgres = await PostgresServer.OfItsOwn();
+        stack = TwoSilos.Connections(await postgres.NewDatabase(), $"127.0.0.1:{redisPort}") with { PublicAddress = webAddress };
+        postgres.Stop();
+    }
+
+    public Task DisposeAsync()
+    {
+        web?.Dispose();
+        silo?.Dispose();
+        redis?.Dispose();
+        postgres.Dispose();
+        http.Dispose();
+        return Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task The_web_then_the_silo_then_Redis_then_PostgreSQL()
+    {
+        StartWeb();
+        await Waits(webAddress);
+        StartSilo();
+        await Waits(place.Address);
+        StartRedis();
+        await postgres.StartAgain();
+        await Works();
+        await PostgreSqlGoesAndComes();
+        await RedisGoes();
+    }
+
+    [Fact]
+    public async Task The_silo_then_PostgreSQL_then_the_web_then_Redis()
+    {
+        StartSilo();
+        await Waits(place.Address);
+        await postgres.StartAgain();
+        StartWeb();
+        await Waits(webAddress);
+        await Waits(place.Address);
+        StartRedis();
+        await Works();
+    }
+
+    private async Task PostgreSqlGoesAndComes()
+    {
+        postgres.Stop();
+        Assert.Equal((200, "Degraded"), await Health(webAddress));
+        Assert.Equal((503, "Unhealthy"), await Health(place.Address));
+        foreach (var address in (Uri[])[webAddress, place.Address]) Assert.Equal(200, await Status(address, "/alive"));
+        await postgres.StartAgain();
+        foreach (var address in (Uri[])[webAddress, place.Address]) await Eventually(async () => await Health(address) == (200, "Healthy"));
+        // Neither refuses nor answers: it is said as soon.
+        postgres.Freeze();
+        try
+        {
+            Assert.Equal((200, "Degraded"), await Health(webAddress));
+            Assert.Equal((503, "Unhealthy"), await Health(place.Address));
+        }
+        finally
+        {
+            postgres.Thaw();
+        }
+
+        foreach (var address in (Uri[])[webAddress, place.Address]) await Eventually(async () => await Health(address) == (200, "Healthy"));
+    }
+
+    private async Task RedisGoes()
+    {
+        redis!.Dispose();
+        redis = null;
+        foreach (var address in (Uri[])[webAddress, place.Address]) await Eventually(async () => await Health(address) == (200, "Degraded"));
+        await Shares();
+    }
+
+    private void StartSilo() => silo = new(PlatformProcess.Contract(stack, place));
+
+    private void StartWeb() => web = new(PlatformProcess.Contract(stack, webAddress), "SpPlus.Web");
+
+    private void StartRedis()
+    {
+        redis = new(["--bind", "127.0.0.1", "--port", $"{redisPort}", "--lua", "true", "-q"]);
+        redis.Start();
+    }
+
+    /// <summary>It answers that it is alive and not ready, and has not ended.</summary>
+    private async Task Waits(Uri address)
+    {
+        await Eventually(async () => await Status(address, "/alive") == 200);
+        Assert.Equal(503, await Status(address, "/health"));
+    }
+
+    private async Task Works()
+    {
+        await Task.WhenAll(silo!.Started, web!.Started).WaitAsync(Limit);
+        foreach (var address in (Uri[])[webAddress, place.Address]) await Eventually(async () => await Health(address) == (200, "Healthy"));
+        await Shares();
+    }
+
+    private async Task Shares()
+    {
+        using var author = new Browser(webAddress);
+        await author.OpenAsync("/partager?service=caf-gironde", CancellationToken.None);
+        await author.PressAsync("button[value=suite]", CancellationToken.None);
+        foreach (var (name, value) in ((string, string)[])[("titre", "Deux fois la même démarche"), ("recit", "J’ai signalé ma nouvelle adresse deux fois, et rien n’est venu."), ("jour", "24"), ("mois", "9"), ("annee", "2020"), ("departement", "33")])
+            author.Fill(name, value);
+        await author.PressAsync("button[value=suite]", CancellationToken.None);
+        author.Fill("ressenti", "Neutral");
+        await author.PressAsync("button[value=suite]", CancellationToken.None);
+        await author.PressAsync("button[value=envoyer]", CancellationToken.None);
+        Assert.StartsWith("/suivi/", author.Address.AbsolutePath, StringComparison.Ordinal);
+    }
+
+    private async Task<int> Status(Uri address, string path)
+    {
+        try
+        {
+            using var answer = await http.GetAsync(new Uri(address, path));
+            return (int)answer.StatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return 0;
+        }
+    }
+
+    private async Task<(int, string)> Health(Uri address)
+    {
+        using var answer = await http.GetAsync(new Uri(address, "/health"));
+        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    private static async Task Eventually(Func<Task<bool>> holds)
+    {
+        using var limit = new CancellationTokenSource(Limit);
+        while (!await holds())
+        {
+            limit.Token.ThrowIfCancellationRequested();
+            await Task.Delay(100, CancellationToken.None);
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
