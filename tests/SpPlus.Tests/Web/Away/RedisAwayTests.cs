@@ -41,7 +41,7 @@ public sealed class RedisAwayTests(SharedSilo shared) : IClassFixture<SharedSilo
     }
 
     [Fact]
-    public async Task A_web_that_starts_without_Redis_lets_people_read_and_share()
+    public async Task A_web_that_starts_without_Redis_lets_people_read_and_begin_to_share()
     {
         var one = await shared.Published("caf-gironde");
         await shared.Silo.Projected();
