@@ -13,6 +13,8 @@ namespace SpPlus.Tests.Faults;
 public sealed class StartOrderTests : IAsyncLifetime
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
+    // Twice the web's patience with a grain, and what a busy machine adds.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
     private readonly SiloPlace place = new(1, FreePort(), FreePort(), FreePort());
     private readonly Uri webAddress = new($"http://127.0.0.1:{FreePort()}");
     private readonly int redisPort = FreePort();
@@ -75,12 +77,17 @@ public sealed class StartOrderTests : IAsyncLifetime
         foreach (var address in (Uri[])[webAddress, place.Address]) Assert.Equal(200, await Status(address, "/alive"));
         await postgres.StartAgain();
         foreach (var address in (Uri[])[webAddress, place.Address]) await Eventually(async () => await Health(address) == (200, "Healthy"));
-        // Neither refuses nor answers: it is said as soon.
+        // Neither refuses nor answers: health says so as soon, and people are told before they leave.
+        using var author = await AtTheLastStep();
         postgres.Freeze();
         try
         {
+            var told = author.PressAsync("button[value=envoyer]", CancellationToken.None);
             Assert.Equal((200, "Degraded"), await Health(webAddress));
             Assert.Equal((503, "Unhealthy"), await Health(place.Address));
+            var refusal = await Assert.ThrowsAsync<CheckException>(() => told.WaitAsync(Patience));
+            Assert.Contains(" answered 503", refusal.Message, StringComparison.Ordinal);
+            Assert.Contains(("titre", "Deux fois la même démarche"), await author.FieldsAsync("form[action='/partager']"));
         }
         finally
         {
@@ -124,7 +131,14 @@ public sealed class StartOrderTests : IAsyncLifetime
 
     private async Task Shares()
     {
-        using var author = new Browser(webAddress);
+        using var author = await AtTheLastStep();
+        await author.PressAsync("button[value=envoyer]", CancellationToken.None);
+        Assert.StartsWith("/suivi/", author.Address.AbsolutePath, StringComparison.Ordinal);
+    }
+
+    private async Task<Browser> AtTheLastStep()
+    {
+        var author = new Browser(webAddress);
         await author.OpenAsync("/partager?service=caf-gironde", CancellationToken.None);
         await author.PressAsync("button[value=suite]", CancellationToken.None);
         foreach (var (name, value) in ((string, string)[])[("titre", "Deux fois la même démarche"), ("recit", "J’ai signalé ma nouvelle adresse deux fois, et rien n’est venu."), ("jour", "24"), ("mois", "9"), ("annee", "2020"), ("departement", "33")])
@@ -132,8 +146,7 @@ public sealed class StartOrderTests : IAsyncLifetime
         await author.PressAsync("button[value=suite]", CancellationToken.None);
         author.Fill("ressenti", "Neutral");
         await author.PressAsync("button[value=suite]", CancellationToken.None);
-        await author.PressAsync("button[value=envoyer]", CancellationToken.None);
-        Assert.StartsWith("/suivi/", author.Address.AbsolutePath, StringComparison.Ordinal);
+        return author;
     }
 
     private async Task<int> Status(Uri address, string path)
