@@ -14,8 +14,8 @@ public static class HealthEndpoints
     /// </summary>
     public static WebApplication MapDefaultEndpoints(this WebApplication app)
     {
-        app.MapHealthChecks(Ready).AllowAnonymous();
-        app.MapHealthChecks(Alive, new HealthCheckOptions { Predicate = check => check.Tags.Contains(HealthTags.Live) }).AllowAnonymous();
+        app.MapHealthChecks(Ready).AllowAnonymous().IsNeverTurnedAway();
+        app.MapHealthChecks(Alive, new HealthCheckOptions { Predicate = check => check.Tags.Contains(HealthTags.Live) }).AllowAnonymous().IsNeverTurnedAway();
         return app;
     }
 }

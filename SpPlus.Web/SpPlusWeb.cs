@@ -16,6 +16,7 @@ using SpPlus.Web.Live;
 using SpPlus.Web.Mails;
 using SpPlus.Web.Moderation;
 using SpPlus.Web.OpenData;
+using SpPlus.Web.Overload;
 using SpPlus.Web.Reference;
 using SpPlus.Web.Reports;
 using SpPlus.Web.SignIn;
@@ -31,6 +32,7 @@ public static class SpPlusWeb
     public static IHostApplicationBuilder AddSpPlusWeb(this IHostApplicationBuilder builder)
     {
         builder.AddPages();
+        builder.AddOverload();
         builder.AddSharedKeys();
         builder.AddPublicCache();
         builder.AddSignIn();
@@ -96,8 +98,9 @@ public static class SpPlusWeb
         app.UseSecurityHeaders();
         // Before the rest: a page about an error is in the reader's language too.
         app.UseRequestLocalization();
-        app.UseErrorPages();
         app.UseTheme();
+        app.UseOverload();
+        app.UseErrorPages();
         app.UseOpenData();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -1,3 +1,4 @@
+using SpPlus.ServiceDefaults;
 using SpPlus.Web.Experiences;
 using SpPlus.Web.Forms;
 
@@ -20,7 +21,7 @@ internal static class LiveEndpoints
         var rooms = routes.ServiceProvider.GetRequiredService<LiveRooms>();
         // Before the server waits for its requests to end, which these do not.
         routes.ServiceProvider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(rooms.Close);
-        routes.MapGet("/agents/experiences/{id}/direct", (HttpContext context, string id, string? depuis, LivePages pages) => pages.Follow(context, id, depuis));
+        routes.MapGet("/agents/experiences/{id}/direct", (HttpContext context, string id, string? depuis, LivePages pages) => pages.Follow(context, id, depuis)).IsNeverTurnedAway();
         routes.MapPost("/agents/experiences/{id}/presence", (HttpContext context, string id, PostedForm form, LivePages pages) => pages.Signal(context, id, form))
             .FormsNeedSession();
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.ResponseCompression;
+using SpPlus.ServiceDefaults;
 using SpPlus.Web.Hosting;
 
 namespace SpPlus.Web.OpenData;
@@ -31,7 +32,8 @@ internal static class OpenDataEndpoints
     public static void MapOpenData(this IEndpointRouteBuilder routes)
     {
         routes.MapGet(Path, () => Pages.Show<OpenDataPage>()).IsPublic();
-        var files = routes.MapGroup(Path).AddEndpointFilter((invocation, next) =>
+        // They have limits of their own, and last for as long as the reader takes.
+        var files = routes.MapGroup(Path).IsNeverTurnedAway().AddEndpointFilter((invocation, next) =>
         {
             invocation.HttpContext.Response.Headers.AccessControlAllowOrigin = "*";
             return next(invocation);

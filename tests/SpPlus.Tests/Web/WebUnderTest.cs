@@ -12,6 +12,7 @@ using SpPlus.Web;
 using SpPlus.Web.Forms;
 using SpPlus.Web.Hosting;
 using SpPlus.Web.OpenData;
+using SpPlus.Web.Overload;
 using SpPlus.Web.SignIn;
 
 namespace SpPlus.Tests.Web;
@@ -43,6 +44,7 @@ internal sealed class WebUnderTest : IAsyncDisposable
             ["Identity:Authority"] = authority, ["Identity:ClientId"] = "web", ["Identity:ClientSecret"] = "secret",
         });
         builder.AddPages();
+        builder.AddOverload();
         builder.AddPublicCache();
         builder.AddOpenData();
         builder.AddSignIn();
