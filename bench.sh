@@ -3,6 +3,7 @@
 #   ./bench.sh write            about five minutes
 #   ./bench.sh write --short    under two minutes
 #   ./bench.sh live             two thousand open pages: about two minutes; --short: one
+#   ./bench.sh overload         three times what it can do, and a rolling restart: about three minutes; --short: two
 #   ./bench.sh inbox            about two minutes: pages of an inbox of 50,000 open items
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"

@@ -10,6 +10,8 @@ try
         ["write", "--short"] => await WriteBenchmark.Run(Effort.Short),
         ["live"] => await LiveBenchmark.Run(rounds: 150),
         ["live", "--short"] => await LiveBenchmark.Run(rounds: 30),
+        ["overload"] => await OverloadBenchmark.Run(TimeSpan.FromSeconds(20)),
+        ["overload", "--short"] => await OverloadBenchmark.Run(TimeSpan.FromSeconds(8)),
         ["inbox"] => await InboxBenchmark.Run(),
         ["host", var name] => BenchmarkHost.Run(name),
         _ => Usage(),
@@ -23,6 +25,6 @@ catch (StartException exception)
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: ./bench.sh write|live [--short] | inbox");
+    Console.Error.WriteLine("usage: ./bench.sh write|live|overload [--short] | inbox");
     return 2;
 }

@@ -36,5 +36,34 @@ internal sealed class Connection : IDisposable
         }
     }
 
+    /// <summary>The status alone, of any answer. It says when the connection is not usable after it.</summary>
+    public async ValueTask<(int Status, bool IsUsable)> Ask(ReadOnlyMemory<byte> request, CancellationToken cancellation)
+    {
+        for (var sent = 0; sent < request.Length;) sent += await socket.SendAsync(request[sent..], cancellation);
+        var (length, end) = (0, -1);
+        while (end < 0)
+        {
+            var read = await socket.ReceiveAsync(buffer.AsMemory(length), cancellation);
+            if (read == 0) throw new IOException("The server closed the connection.");
+            length += read;
+            end = buffer.AsSpan(0, length).IndexOf("\r\n\r\n"u8);
+        }
+
+        var status = int.Parse(buffer.AsSpan(9, 3), CultureInfo.InvariantCulture);
+        if (status == 303) return (status, true);
+        var body = Encoding.ASCII.GetString(buffer, 0, end).Split("Content-Length: ") is [_, var rest]
+            ? int.Parse(rest.Split('\r')[0], CultureInfo.InvariantCulture)
+            : -1;
+        if (body < 0) return (status, false);
+        for (var left = body - (length - end - 4); left > 0;)
+        {
+            var read = await socket.ReceiveAsync(buffer.AsMemory(0, Math.Min(left, buffer.Length)), cancellation);
+            if (read == 0) return (status, false);
+            left -= read;
+        }
+
+        return (status, true);
+    }
+
     public void Dispose() => socket.Dispose();
 }

@@ -69,6 +69,15 @@ internal sealed class Subjects(Machine machine)
         return new("SpPlus, silo and web as two processes", web, machine.Process("web"), machine.Process(silo.Name), database);
     }
 
+    public async Task<OverloadSubject> Overloaded()
+    {
+        var database = await ProductDatabase("overload");
+        if (!await new ImportTable(database).Append(Seed.Experiences(0), CancellationToken.None)) throw new InvalidOperationException("The experiences are there already.");
+        var subject = new OverloadSubject(machine, machine.Connections("overload", Machine.Places().Web), database);
+        await subject.Start();
+        return subject;
+    }
+
     public async Task<LiveSubject> Broadcast()
     {
         var (_, address) = Machine.Places();

@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using SpPlus.Benchmarks.Data;
+using SpPlus.Contracts.Experiences;
+
+namespace SpPlus.Benchmarks.Load;
+
+/// <summary>
+/// Comments that come when they come, whether or not earlier ones were answered. Times are from the moment that one was due, so that a
+/// server that holds everybody up is not spared the rest.
+/// </summary>
+internal sealed class OpenLoop(Balancer balancer, IReadOnlyList<Session> sessions, ExperienceId[] experiences)
+{
+    /// <summary>Who would be one more waits for nobody: the caller's own means are at their end.</summary>
+    private const int MostUnanswered = 6_000;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    public async Task<OpenResult> Run(double perSecond, TimeSpan length, CancellationToken stop = default)
+    {
+        using var patience = new CancellationTokenSource();
+        var answers = new ConcurrentBag<(int Status, TimeSpan After, Guid Operation)>();
+        var (sent, unsent, unanswered) = (0, 0, 0);
+        var clock = Stopwatch.StartNew();
+        var calls = new List<Task>();
+        while (clock.Elapsed < length && !stop.IsCancellationRequested)
+        {
+            for (var due = (int)(clock.Elapsed.TotalSeconds * perSecond); sent < due; sent++)
+            {
+                if (Volatile.Read(ref unanswered) >= MostUnanswered) unsent++;
+                else calls.Add(Call(sent));
+            }
+
+            await Task.Delay(1, CancellationToken.None);
+        }
+
+        var elapsed = clock.Elapsed;
+        patience.CancelAfter(Patience);
+        await Task.WhenAll(calls);
+        return new(elapsed, sent, unsent, [.. answers]);
+
+        async Task Call(int number)
+        {
+            await Task.Yield();
+            Interlocked.Increment(ref unanswered);
+            var operation = Guid.NewGuid();
+            var experience = number % experiences.Length;
+            var request = sessions[number % sessions.Count].Comment(experiences[experience], Corpus.Comments[experience % Corpus.Comments.Length], operation);
+            var status = await balancer.Send(request, patience.Token);
+            answers.Add((status, clock.Elapsed - TimeSpan.FromSeconds(number / perSecond), operation));
+            Interlocked.Decrement(ref unanswered);
+        }
+    }
+}
