@@ -18,6 +18,7 @@ internal sealed class Course(int number, Random dice, Writer writer, HttpClient 
         "J’ai signalé ma nouvelle adresse en ligne en février. Depuis, chaque courrier part encore à l’ancienne, et personne ne sait dire pourquoi.";
 
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(6);
+    private readonly Cooperation cooperation = new(dice, writer);
     private readonly Queue<(ExperienceId Id, Caller Author, string Structure, TimeSpan From)> answered = new();
     private ExperienceId id;
     private Caller author = Caller.Anonymous;
@@ -66,10 +67,12 @@ internal sealed class Course(int number, Random dice, Writer writer, HttpClient 
         foreach (var structure in concerned)
         {
             if (!await Qualified(structure)) return;
-            if (!await Answered(structure)) return;
+            if (await cooperation.Handled(id, structure, concerned, patient) is not { } handled) return;
+            if (handled.Structure is { } holder && !await Answered(holder, handled.Version)) return;
         }
 
-        if (dice.Next(3) == 0 && !await Accepted(New.Report($"n° {round}"), Caller.Anonymous)) return;
+        if (dice.Next(3) == 0 && !(await Accepted(New.Report($"n° {round}"), Caller.Anonymous) && (dice.Next(2) == 0 || await Accepted(New.Dismissal(1), People.Moderator)))) return;
+        if (dice.Next(6) == 0 && await writer.Send(hot[dice.Next(hot.Count)], New.Mask(dice.Next(1, 40)), People.Moderator, patient) is null) return;
         if (dice.Next(4) == 0 && !await Improved(round)) return;
         if (dice.Next(6) == 0 && !await Accepted(
             new ChangeAddress { OperationId = NewId(), Email = $"autre-{number}-{round}@exemple.fr", TrackingToken = token }, author)) return;
@@ -93,10 +96,15 @@ internal sealed class Course(int number, Random dice, Writer writer, HttpClient 
         && (dice.Next(2) == 0 || await Accepted(New.Improvements(structure, 0, "shorten-delays"), People.Agent(structure)))
         && (dice.Next(3) > 0 || await Accepted(New.Intent(structure), People.Agent(structure)));
 
-    private async Task<bool> Answered(string structure)
+    private async Task<bool> Answered(string structure, int version)
     {
+        if (version == 0 && structure != concerned[0] && dice.Next(4) == 0)
+        {
+            if (await cooperation.Adopted(id, structure, concerned[0], patient) is not { } adoption) return false;
+            if (adoption.Accepted) return true;
+        }
+
         var (agent, superAgent) = (People.Agent(structure), People.SuperAgent(structure));
-        var version = 0;
         for (var draft = dice.Next(3); draft > 0; draft--)
         {
             if (await writer.Send(id, New.Draft(structure, version, An.Text($"Brouillon {draft}")), agent, patient) is not { Accepted: true } saved) return false;
