@@ -22,7 +22,7 @@ internal static class OverloadBenchmark
 
         Console.Error.WriteLine("Warming up, and looking for what it can do…");
         foreach (var web in (Uri[])[.. subject.OpenWebs, .. subject.Webs]) await Sustainable([web], sessions, experiences, length / 2);
-        var sustainable = await Sustainable(subject.Webs, sessions, experiences, length);
+        var sustainable = await Sustainable([.. subject.Webs], sessions, experiences, length);
         Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{sustainable:N0} commands a second from {sessions.Length} callers; now {Times} times as many…"));
         var open = await Loop(subject.OpenWebs, loop => loop.Run(Times * sustainable, length));
         await Task.Delay(TimeSpan.FromSeconds(5));
@@ -69,9 +69,9 @@ internal static class OverloadBenchmark
     }
 
     /// <summary>Callers that send the next when the last was answered cannot ask too much.</summary>
-    private static async Task<double> Sustainable(IReadOnlyList<Uri> webs, Session[] sessions, Contracts.Experiences.ExperienceId[] experiences, TimeSpan length)
+    private static async Task<double> Sustainable(Uri[] webs, Session[] sessions, Contracts.Experiences.ExperienceId[] experiences, TimeSpan length)
     {
-        var shares = sessions.Chunk(sessions.Length / webs.Count).ToArray();
+        var shares = sessions.Chunk(sessions.Length / webs.Length).ToArray();
         var jobs = Enumerable.Range(0, 1_000_000).Select(i => new Job(i % experiences.Length, JobKind.Comment, 0)).ToArray();
         var results = await Task.WhenAll(webs.Zip(shares, (web, share) => new LoadGenerator(web, share).Run(jobs, experiences, length)));
         return results.Sum(r => r.PerSecond);
