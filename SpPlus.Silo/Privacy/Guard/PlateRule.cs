@@ -14,7 +14,7 @@ internal sealed class PlateRule : PersonalDataRule
     private static readonly string[] Vehicles =
     [
         "plaque", "immatric", "vehicule", "voiture", "moto", "scooter", "carte grise", "camion", "remorque", "amende", "garage", "clio",
-        "twingo", "megane", "scenic", "peugeot", "renault", "citroen", "dacia", "conduis", "parking", "plate", " car ",
+        "twingo", "megane", "scenic", "peugeot", "renault", "citroen", "dacia", "conduis", "parking", " plate ", " car ",
     ];
 
     private static readonly FrozenSet<string> NotLetters = FrozenSet.ToFrozenSet(
@@ -55,9 +55,12 @@ internal sealed class PlateRule : PersonalDataRule
         if (!text.Is(token, TokenKind.Digits) || text.Tokens[token].Length is < 2 or > 4 || !StandsAlone(text, token)) return null;
         if (Next(text, token) is not { } letters || !IsLetters(text, letters, 1, 3)) return null;
         if (Next(text, letters) is not { } number || Department(text, number) is not { } last || !EndsAt(text, last)) return null;
-        if (NotLetters.Contains(text.Word(letters))) return null;
+        if (NotLetters.Contains(text.Word(letters)) || IsTimeOfDay(text, token, letters)) return null;
         return (text.IsAllCapitals(letters) && text.Tokens[letters].Length > 1 && text.Tokens[token].Length > 2) || SpeaksOfVehicles(text, token) ? last : null;
     }
+
+    /// <summary>« vers 14 h 30 »: nobody has driven under one letter for sixty years.</summary>
+    private static bool IsTimeOfDay(GuardedText text, int hours, int unit) => text.Tokens[hours].Length == 2 && text.Word(unit) == "h";
 
     private static int? Department(GuardedText text, int token)
     {
