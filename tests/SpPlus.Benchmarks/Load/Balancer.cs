@@ -53,7 +53,7 @@ internal sealed class Balancer : IAsyncDisposable
         Connection? connection = null;
         try
         {
-            if (!place.Idle.TryPop(out connection)) connection = await Connection.Open(place.Web);
+            if (!place.Idle.TryPop(out connection)) connection = await Connection.Open(place.Web, buffer: 8 * 1024);
             var (status, isUsable) = await connection.Ask(request, cancellation);
             if (isUsable) place.Idle.Push(connection);
             else connection.Dispose();

@@ -11,11 +11,14 @@ namespace SpPlus.Benchmarks.Load;
 internal sealed class Connection : IDisposable
 {
     private readonly Socket socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-    private readonly byte[] buffer = new byte[64 * 1024];
+    private readonly byte[] buffer;
 
-    public static async Task<Connection> Open(Uri server)
+    private Connection(int size) => buffer = new byte[size];
+
+    /// <summary>The buffer holds an answer's headers at least.</summary>
+    public static async Task<Connection> Open(Uri server, int buffer = 64 * 1024)
     {
-        var connection = new Connection();
+        var connection = new Connection(buffer);
         await connection.socket.ConnectAsync(server.Host, server.Port);
         return connection;
     }

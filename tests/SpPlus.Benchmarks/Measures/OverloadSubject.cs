@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using Npgsql;
 using NpgsqlTypes;
 using SpPlus.Standalone.Contract;
@@ -51,15 +53,23 @@ internal sealed class OverloadSubject(Machine machine, StackConnections stack, N
     {
         for (var index = 0; index < running.Count; index++)
         {
+            var clock = Stopwatch.StartNew();
             await running[index].DisposeAsync();
+            var ended = clock.Elapsed;
             running[index] = await starts[index]();
+            Console.Error.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"  {running[index].Command.Name} ended within {ended.TotalSeconds:0.0} s, ready {(clock.Elapsed - ended).TotalSeconds:0.0} s later"));
         }
     }
 
     public async Task<int> Missing(Guid[] acknowledged)
     {
         await using var command = database.CreateCommand(
-            "select count(*) from unnest($1) as a (id) where (select count(*) from journal.facts f where f.operation_id = a.id) <> 1");
+            """
+            select count(*) from unnest($1) as a (id)
+            left join (select operation_id, count(*) as facts from journal.facts group by operation_id) f on f.operation_id = a.id
+            where f.facts is distinct from 1
+            """);
         command.Parameters.Add(new() { Value = acknowledged, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid });
         command.CommandTimeout = 300;
         return (int)(long)(await command.ExecuteScalarAsync())!;
