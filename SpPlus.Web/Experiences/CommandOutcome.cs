@@ -7,6 +7,9 @@ internal sealed record CommandOutcome(CommandResult? Result)
 {
     public static readonly CommandOutcome Unknown = new((CommandResult?)null);
 
+    /// <summary>A silo that ends says so at once; the others have what it had a moment later.</summary>
+    private static readonly TimeSpan HandOver = TimeSpan.FromSeconds(1);
+
     /// <summary>
     /// What has no answer is sent once more, under the same operation id: what was recorded is not recorded twice. No answer again, and
     /// nobody knows.
@@ -20,6 +23,7 @@ internal sealed record CommandOutcome(CommandResult? Result)
         catch (Exception exception)
         {
             unanswered(exception);
+            if (exception is SiloUnavailableException) await Task.Delay(HandOver);
         }
 
         try

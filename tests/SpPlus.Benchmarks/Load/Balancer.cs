@@ -51,9 +51,11 @@ internal sealed class Balancer : IAsyncDisposable
     private static async Task<int?> Try(Place place, byte[] request, CancellationToken cancellation)
     {
         Connection? connection = null;
+        var isKept = false;
         try
         {
-            if (!place.Idle.TryPop(out connection)) connection = await Connection.Open(place.Web, buffer: 8 * 1024);
+            isKept = place.Idle.TryPop(out connection);
+            connection ??= await Connection.Open(place.Web, buffer: 8 * 1024);
             var (status, isUsable) = await connection.Ask(request, cancellation);
             if (isUsable) place.Idle.Push(connection);
             else connection.Dispose();
@@ -62,7 +64,8 @@ internal sealed class Balancer : IAsyncDisposable
         catch (Exception exception) when (exception is IOException or SocketException or OperationCanceledException)
         {
             connection?.Dispose();
-            return null;
+            // A kept one may be that of a web which has ended since.
+            return isKept && !cancellation.IsCancellationRequested ? await Try(place, request, cancellation) : null;
         }
     }
 

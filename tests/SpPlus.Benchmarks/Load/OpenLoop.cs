@@ -19,7 +19,7 @@ internal sealed class OpenLoop(Balancer balancer, IReadOnlyList<Session> session
     public async Task<OpenResult> Run(double perSecond, TimeSpan length, CancellationToken stop = default)
     {
         using var patience = new CancellationTokenSource();
-        var answers = new ConcurrentBag<(int Status, TimeSpan After, Guid Operation)>();
+        var answers = new ConcurrentBag<(int Status, TimeSpan Due, TimeSpan After, string Tag)>();
         var (sent, unsent, unanswered) = (0, 0, 0);
         var clock = Stopwatch.StartNew();
         var calls = new List<Task>();
@@ -43,12 +43,15 @@ internal sealed class OpenLoop(Balancer balancer, IReadOnlyList<Session> session
         {
             await Task.Yield();
             Interlocked.Increment(ref unanswered);
-            var operation = Guid.NewGuid();
-            var experience = number % experiences.Length;
-            var request = sessions[number % sessions.Count].Comment(experiences[experience], Corpus.Comments[experience % Corpus.Comments.Length], operation);
+            var (tag, experience) = (NewTag(), number % experiences.Length);
+            var request = sessions[number % sessions.Count].Comment(experiences[experience], $"{Corpus.Comments[experience % Corpus.Comments.Length]} {tag}");
             var status = await balancer.Send(request, patience.Token);
-            answers.Add((status, clock.Elapsed - TimeSpan.FromSeconds(number / perSecond), operation));
+            var due = TimeSpan.FromSeconds(number / perSecond);
+            answers.Add((status, due, clock.Elapsed - due, tag));
             Interlocked.Decrement(ref unanswered);
         }
     }
+
+    /// <summary>By which a comment is found again. Of letters alone: a number might be somebody's.</summary>
+    private static string NewTag() => string.Concat(Guid.NewGuid().ToByteArray().SelectMany(b => (char[])[(char)('a' + (b >> 4)), (char)('a' + (b & 15))]));
 }

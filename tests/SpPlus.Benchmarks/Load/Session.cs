@@ -42,11 +42,9 @@ internal sealed partial class Session
         return new(server, string.Join("; ", form.Prepend(signIn)), WebUtility.HtmlDecode(token.Groups[1].Value));
     }
 
-    public byte[] Comment(ExperienceId experience, string text) => Comment(experience, text, Guid.NewGuid());
-
-    public byte[] Comment(ExperienceId experience, string text, Guid operation)
+    public byte[] Comment(ExperienceId experience, string text)
     {
-        var body = $"{token}{operation}&commentaire={Uri.EscapeDataString(text)}";
+        var body = $"{token}{Guid.NewGuid()}&commentaire={Uri.EscapeDataString(text)}";
         return Encoding.ASCII.GetBytes($"POST /agents/experiences/{experience}/commentaire{headers}{body.Length.ToString(CultureInfo.InvariantCulture)}\r\n\r\n{body}");
     }
 

@@ -39,6 +39,7 @@ internal static class OverloadBenchmark
             return await load;
         });
 
+        foreach (var (second, calls) in restart.NotAccepted) Console.Error.WriteLine($"  second {second}: {calls} not accepted");
         var missing = await subject.Missing([.. open.Acknowledged, .. gated.Acknowledged, .. restart.Acknowledged]);
         Line("", "due/s", "accepted/s", "turned away", "failed", "unsent", "p50 ms", "p99 ms", "max ms");
         Row("three times as many, nobody turned away", open);

@@ -48,9 +48,13 @@ internal sealed class OverloadSubject(Machine machine, StackConnections stack, N
         }
     }
 
-    /// <summary>As an orchestrator does it: one after the other, the next once the last is ready again.</summary>
+    /// <summary>Orchestrators call it the minimum that a new one is ready for before the next ends.</summary>
+    private static readonly TimeSpan BetweenTwo = TimeSpan.FromSeconds(10);
+
+    /// <summary>As an orchestrator does it: one after the other, the next a while after the last is ready again.</summary>
     public async Task RestartAll()
     {
+        var sinceStart = Stopwatch.StartNew();
         for (var index = 0; index < running.Count; index++)
         {
             var clock = Stopwatch.StartNew();
@@ -58,19 +62,21 @@ internal sealed class OverloadSubject(Machine machine, StackConnections stack, N
             var ended = clock.Elapsed;
             running[index] = await starts[index]();
             Console.Error.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"  {running[index].Command.Name} ended within {ended.TotalSeconds:0.0} s, ready {(clock.Elapsed - ended).TotalSeconds:0.0} s later"));
+                CultureInfo.InvariantCulture, $"  {sinceStart.Elapsed.TotalSeconds,5:0.0} s: {running[index].Command.Name} ended within {ended.TotalSeconds:0.0} s, ready {(clock.Elapsed - ended).TotalSeconds:0.0} s later"));
+            await Task.Delay(BetweenTwo);
         }
     }
 
-    public async Task<int> Missing(Guid[] acknowledged)
+    public async Task<int> Missing(string[] acknowledged)
     {
         await using var command = database.CreateCommand(
             """
-            select count(*) from unnest($1) as a (id)
-            left join (select operation_id, count(*) as facts from journal.facts group by operation_id) f on f.operation_id = a.id
+            select count(*) from unnest($1) as a (tag)
+            left join (
+                select substring(body ->> 'text' from '[a-p]{32}') as tag, count(*) as facts from journal.facts where kind = 'comment-added' group by 1) f using (tag)
             where f.facts is distinct from 1
             """);
-        command.Parameters.Add(new() { Value = acknowledged, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid });
+        command.Parameters.Add(new() { Value = acknowledged, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
         command.CommandTimeout = 300;
         return (int)(long)(await command.ExecuteScalarAsync())!;
     }
