@@ -4,6 +4,8 @@
 #   ./test.sh --filter EXPRESSION only the tests that match (dotnet test's own filter)
 #   ./test.sh --faults [--minutes 20] [--seed N] [--mutant NAME]
 #                                 a run under faults: its last line is its result as JSON; see docs/faults.md
+#   ./test.sh --update COMMIT [--minutes 5] [--seed N]
+#                                 the same, in the middle of an update: one silo is that commit's, the others this one's
 set -uo pipefail
 cd "$(dirname "$0")"
 
@@ -40,6 +42,17 @@ dotnet build SpPlus.sln -c Release --nologo -v quiet || { echo "0 passed, 1 fail
 if [ "${1:-}" = --faults ]; then
   shift
   exec dotnet tests/SpPlus.Faults/bin/Release/net10.0/SpPlus.Faults.dll "$@"
+fi
+
+if [ "${1:-}" = --update ]; then
+  commit=${2:?which commit}
+  shift 2
+  other=$(mktemp -d)
+  trap 'git worktree remove --force "$other"; rm -rf "$results"' EXIT
+  say "Building $commit"
+  git worktree add --quiet --detach "$other" "$commit" && dotnet build "$other/tests/SpPlus.Faults" -c Release --nologo -v quiet || exit 1
+  dotnet tests/SpPlus.Faults/bin/Release/net10.0/SpPlus.Faults.dll --beside "$other/tests/SpPlus.Faults/bin/Release/net10.0" "$@"
+  exit
 fi
 
 failed=0

@@ -30,6 +30,9 @@ internal sealed partial class ExperienceGrain(
     /// <summary>Commands in one append at most: one that PostgreSQL refuses makes as many go one by one.</summary>
     private const int BatchLimit = 64;
 
+    /// <summary>Commands of one experience that may wait; whoever comes then is told to try again, and nothing of theirs is done.</summary>
+    internal const int WaitingLimit = 1_024;
+
     private readonly Queue<Asked> waiting = [];
     private bool isWorking;
 
@@ -59,6 +62,7 @@ internal sealed partial class ExperienceGrain(
     public Task<CommandResult> Execute(ExperienceCommand command, Caller caller)
     {
         if (!isReference) return Task.FromResult(new CommandResult { Refusal = Refusal.NotFound });
+        if (waiting.Count >= WaitingLimit) return Task.FromResult(new CommandResult { Refusal = Refusal.Unavailable });
         var asked = new Asked(command, caller);
         waiting.Enqueue(asked);
         if (!isWorking) Work().Ignore();

@@ -23,6 +23,9 @@ internal sealed record RunOptions
 
     public int Callers { get; init; } = 12;
 
+    /// <summary>Where another version of this program is built: the first silo is that one's, as in the middle of an update.</summary>
+    public string? Beside { get; init; }
+
     public static RunOptions? Parse(string[] args)
     {
         var options = new RunOptions { Seed = Random.Shared.Next(1, 100_000) };
@@ -32,6 +35,7 @@ internal sealed record RunOptions
             var (name, value) = (args[i], args[i + 1]);
             if (name == "--mutant" && Enum.TryParse<Mutant>(value, ignoreCase: true, out var mutant)) options = options with { Mutant = mutant };
             else if (name == "--only" && FaultKinds.All.Any(fault => fault.Kind == value)) options = options with { Only = value };
+            else if (name == "--beside" && File.Exists(Path.Combine(value, "SpPlus.Faults.dll"))) options = options with { Beside = Path.GetFullPath(value) };
             else if (name == "--minutes" && double.TryParse(value, CultureInfo.InvariantCulture, out var minutes) && minutes is > 0 and <= 600)
                 options = options with { Length = TimeSpan.FromMinutes(minutes) };
             else if (!int.TryParse(value, CultureInfo.InvariantCulture, out var number) || number < 0) return null;
@@ -47,7 +51,7 @@ internal sealed record RunOptions
     public static int Explain()
     {
         Console.Error.WriteLine(
-            $"--minutes M (default 1)  --seed N  --silos 2|3  --callers 1-256  --only KIND  --mutant {string.Join('|', Enum.GetNames<Mutant>())}");
+            $"--minutes M (default 1)  --seed N  --silos 2|3  --callers 1-256  --only KIND  --beside FOLDER  --mutant {string.Join('|', Enum.GetNames<Mutant>())}");
         Console.Error.WriteLine($"kinds: {string.Join(", ", FaultKinds.All.Select(fault => fault.Kind))}");
         return 2;
     }

@@ -23,12 +23,12 @@ internal sealed class Platform : IAsyncDisposable
         (Postgres, Database) = (postgres, database);
         Mail = new(FreePort());
         var redis = FreePort();
-        Redis = Child("redis", ["redis", Text(redis), folder], new Dictionary<string, string>(), timeline);
+        Redis = Child("redis", Own, ["redis", Text(redis), folder], new Dictionary<string, string>(), timeline);
         var stack = Connections(database.ConnectionString, $"127.0.0.1:{Text(redis)}", Mail.Port, FreePort());
         var places = Enumerable.Range(1, options.Silos).Select(i => new SiloPlace(i, FreePort(), FreePort(), FreePort())).ToArray();
         Network = new([.. places.Select(place => place.SiloPort)]);
         Silos = [.. places.Select(place => Child(
-            place.Name, ["silo", ClockFile(place.Number - 1), options.Mutant.ToString()], Quick(ProcessContract.ForSilo(stack, place)), timeline))];
+            place.Name, place.Number == 1 && options.Beside is { } other ? Path.Combine(other, Path.GetFileName(Own)) : Own, ["silo", ClockFile(place.Number - 1), options.Mutant.ToString()], Quick(ProcessContract.ForSilo(stack, place)), timeline))];
         WebAddress = stack.PublicAddress;
         Web = new("web", "dotnet", [Path.Combine(AppContext.BaseDirectory, "SpPlus.Web.dll")],
             Unlimited(ProcessContract.ForWeb(stack, WebAddress, places)), timeline.Add);
@@ -123,8 +123,10 @@ internal sealed class Platform : IAsyncDisposable
 
     private string ClockFile(int silo) => Path.Combine(folder, $"clock-{Text(silo)}");
 
-    private static Part Child(string name, string[] arguments, IReadOnlyDictionary<string, string> settings, Timeline timeline) =>
-        new(name, "dotnet", [typeof(Platform).Assembly.Location, .. arguments], settings, timeline.Add);
+    private static string Own => typeof(Platform).Assembly.Location;
+
+    private static Part Child(string name, string program, string[] arguments, IReadOnlyDictionary<string, string> settings, Timeline timeline) =>
+        new(name, "dotnet", [program, .. arguments], settings, timeline.Add);
 
     /// <summary>Waits are short, so that a run of minutes sees what takes hours: retries, windows and abandoned hand-overs.</summary>
     private static Dictionary<string, string> Quick(Dictionary<string, string> settings)

@@ -126,6 +126,21 @@ public sealed class GrainFaultTests(FaultySilo shared) : IClassFixture<FaultySil
     }
 
     [Fact]
+    public async Task When_too_many_wait_for_one_experience_whoever_comes_then_is_told_to_try_again()
+    {
+        var (one, agent) = await Published();
+        var held = shared.Journal.Hold();
+        // One is being recorded, the others wait.
+        var sent = Enumerable.Range(0, 1 + ExperienceGrain.WaitingLimit + 5).Select(i => one.Grain.Execute(New.Comment($"n° {i}"), agent)).ToArray();
+        await one.Grain.View(agent);
+        held.SetResult();
+        var results = await Task.WhenAll(sent);
+        Assert.Equal(5, results.Count(r => r.Refusal == Refusal.Unavailable));
+        Assert.Equal(1 + ExperienceGrain.WaitingLimit, results.Count(r => r.Accepted));
+        Assert.Equal(1 + ExperienceGrain.WaitingLimit, (await one.Grain.View(agent))!.CommentCount);
+    }
+
+    [Fact]
     public async Task Rows_that_PostgreSQL_refuses_fail_their_own_command_and_no_other_that_came_with_it()
     {
         var (one, agent) = await Published();
