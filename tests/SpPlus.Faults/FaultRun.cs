@@ -33,7 +33,7 @@ internal sealed record FaultRun(RunOptions Options, Ledger Ledger, Timeline Time
         using var web = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = platform.WebAddress, Timeout = TimeSpan.FromSeconds(8) };
         var hot = await HotOnes(platform, ledger, timeline);
         var load = Enumerable.Range(1, options.Callers).Select(number => new Course(
-            number, new(HashCode.Combine(options.Seed, number)), new(number, platform, ledger, timeline, over.Token), web, hot, timeline).Run(over.Token)).ToArray();
+            number, options.Callers, new(HashCode.Combine(options.Seed, number)), new(number, platform, ledger, timeline, over.Token), web, hot, timeline).Run(over.Token)).ToArray();
         var deck = new FaultDeck(platform, ledger, timeline, options);
         over.CancelAfter(options.Length);
         await deck.Deal(over.Token);

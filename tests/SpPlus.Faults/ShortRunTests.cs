@@ -16,7 +16,7 @@ public sealed class ShortRunTests(ITestOutputHelper output)
         using var process = Process.Start(new ProcessStartInfo(
             "dotnet", [typeof(FaultRun).Assembly.Location, "--minutes", "1", "--seed", "1"]) { RedirectStandardOutput = true })!;
         var saying = process.StandardOutput.ReadToEndAsync();
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(12));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(20));
         await process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         if (!process.HasExited) process.Kill(entireProcessTree: true);
         var said = await saying;

@@ -12,19 +12,24 @@ namespace SpPlus.Standalone.Parts;
 /// </summary>
 internal sealed class Redis(GarnetServer? server) : IDisposable
 {
+    /// <summary>As the platform needs it, not started. Scripts are transactions, which they are in Redis and in Garnet are not by themselves.</summary>
+    public static GarnetServer Garnet(int port, params string[] more) => new(
+    [
+        "--bind", "127.0.0.1", "--port", port.ToString(CultureInfo.InvariantCulture), "--lua", "true", "--lua-transaction-mode", "true", "-q", .. more,
+    ]);
+
     public static async Task<Redis> StartAsync(
         Children children, StackFolder folder, string? redisServer, int port, CancellationToken cancellation)
     {
-        var portText = port.ToString(CultureInfo.InvariantCulture);
         if (redisServer is null)
         {
-            var garnet = new GarnetServer(["--bind", "127.0.0.1", "--port", portText, "--lua", "true", "-q"]);
+            var garnet = Garnet(port);
             garnet.Start();
             return new(garnet);
         }
 
         var program = Programs.Require(redisServer, $"{redisServer} is missing: install redis-server, or leave --redis-server out.");
-        var child = children.Start(new("redis", program, ["--bind", "127.0.0.1", "--port", portText, "--save", "", "--appendonly", "no"])
+        var child = children.Start(new("redis", program, ["--bind", "127.0.0.1", "--port", port.ToString(CultureInfo.InvariantCulture), "--save", "", "--appendonly", "no"])
         {
             WorkingDirectory = folder.Path,
         });

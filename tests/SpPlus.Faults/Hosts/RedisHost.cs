@@ -1,5 +1,6 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
-using Garnet;
+using SpPlus.Standalone.Parts;
 
 namespace SpPlus.Faults.Hosts;
 
@@ -8,9 +9,9 @@ internal static class RedisHost
 {
     public static int Run(string port, string folder)
     {
-        using var server = new GarnetServer(
-            ["--bind", "127.0.0.1", "--port", port, "--lua", "true", "-q", "--aof", "true", "--aof-commit-freq", "0", "--recover", "true",
-                "--checkpointdir", folder, "--device-type", "RandomAccess"]);
+        using var server = Redis.Garnet(
+            int.Parse(port, CultureInfo.InvariantCulture), "--aof", "true", "--aof-commit-freq", "0", "--recover", "true", "--checkpointdir", folder,
+            "--device-type", "RandomAccess");
         server.Start();
         Console.WriteLine("Application started");
         using var ended = new ManualResetEventSlim();

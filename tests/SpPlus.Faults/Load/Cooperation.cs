@@ -4,8 +4,8 @@ using SpPlus.Tests.Experiences.Decisions;
 namespace SpPlus.Faults.Load;
 
 /// <summary>
-/// What structures do with one another's experiences before they answer, by one person's dice: give it to a colleague, to another network, or
-/// back; say that they are not concerned; adopt what another answered. Null where an answer did not come or was a refusal.
+/// What structures do with an experience before they answer it, by one person's dice: give it to a colleague, to another network, or back; say
+/// that they are not concerned. Null where an answer did not come or was a refusal.
 /// </summary>
 internal sealed class Cooperation(Random dice, Writer writer)
 {
@@ -21,10 +21,6 @@ internal sealed class Cooperation(Random dice, Writer writer)
             _ => (structure, 0),
         };
     }
-
-    /// <summary>False where there is no answer to adopt yet: that is a refusal, and the structure writes its own.</summary>
-    public async Task<CommandResult?> Adopted(ExperienceId id, string structure, string adopted, bool patient) =>
-        await writer.Send(id, New.Adoption(structure, 0, adopted), People.SuperAgent(structure), patient);
 
     private async Task<(string?, int)?> NotConcerned(ExperienceId id, string structure, bool patient) =>
         await writer.Send(id, New.NotConcerned(structure, 0), People.Agent(structure), patient) is { } answer

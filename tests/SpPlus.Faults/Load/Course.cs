@@ -12,7 +12,7 @@ namespace SpPlus.Faults.Load;
 /// What becomes of one experience after another, by one person's dice: sent, decided, answered by one to three structures, evaluated,
 /// now and then withdrawn. An answer that did not come ends it there, as for somebody who has gone away.
 /// </summary>
-internal sealed class Course(int number, Random dice, Writer writer, HttpClient web, IReadOnlyList<ExperienceId> hot, Timeline timeline)
+internal sealed class Course(int number, int callers, Random dice, Writer writer, HttpClient web, IReadOnlyList<ExperienceId> hot, Timeline timeline)
 {
     private const string Story =
         "J’ai signalé ma nouvelle adresse en ligne en février. Depuis, chaque courrier part encore à l’ancienne, et personne ne sait dire pourquoi.";
@@ -20,6 +20,8 @@ internal sealed class Course(int number, Random dice, Writer writer, HttpClient 
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(6);
     private readonly Cooperation cooperation = new(dice, writer);
     private readonly Queue<(ExperienceId Id, Caller Author, string Structure, TimeSpan From)> answered = new();
+    private readonly Queue<(ExperienceId Id, string Structure, string Adopted, TimeSpan From)> adoptable = new();
+    private int masked;
     private ExperienceId id;
     private Caller author = Caller.Anonymous;
     private string token = "";
@@ -32,6 +34,7 @@ internal sealed class Course(int number, Random dice, Writer writer, HttpClient 
             patient = dice.Next(2) == 0;
             for (var i = 0; i < 3; i++) await writer.Send(hot[dice.Next(hot.Count)], New.Comment($"n° {number}/{round}/{i}"), Agent(), patient);
             await Evaluated();
+            await Adopted();
             if (await Submitted(round) && await Decided()) await Public(round);
         }
     }
@@ -72,7 +75,8 @@ internal sealed class Course(int number, Random dice, Writer writer, HttpClient 
         }
 
         if (dice.Next(3) == 0 && !(await Accepted(New.Report($"n° {round}"), Caller.Anonymous) && (dice.Next(2) == 0 || await Accepted(New.Dismissal(1), People.Moderator)))) return;
-        if (dice.Next(6) == 0 && await writer.Send(hot[dice.Next(hot.Count)], New.Mask(dice.Next(1, 40)), People.Moderator, patient) is null) return;
+        // One comment is masked by one caller: what is masked already is accepted without a fact, and nobody could find it again.
+        if (dice.Next(6) == 0 && await writer.Send(hot[number % hot.Count], New.Mask(number + (callers * masked++)), People.Moderator, patient) is null) return;
         if (dice.Next(4) == 0 && !await Improved(round)) return;
         if (dice.Next(6) == 0 && !await Accepted(
             new ChangeAddress { OperationId = NewId(), Email = $"autre-{number}-{round}@exemple.fr", TrackingToken = token }, author)) return;
@@ -100,9 +104,11 @@ internal sealed class Course(int number, Random dice, Writer writer, HttpClient 
     {
         if (version == 0 && structure != concerned[0] && dice.Next(4) == 0)
         {
-            if (await cooperation.Adopted(id, structure, concerned[0], patient) is not { } adoption) return false;
-            if (adoption.Accepted) return true;
+            // What is to be adopted is public once its window has closed.
+            adoptable.Enqueue((id, structure, concerned[0], timeline.Now + Window));
+            return true;
         }
+
 
         var (agent, superAgent) = (People.Agent(structure), People.SuperAgent(structure));
         for (var draft = dice.Next(3); draft > 0; draft--)
@@ -124,6 +130,15 @@ internal sealed class Course(int number, Random dice, Writer writer, HttpClient 
         if (dice.Next(6) == 0) await writer.Send(id, New.TakeBack(structure, published.Version), superAgent, patient);
         answered.Enqueue((id, author, structure, timeline.Now + Window));
         return true;
+    }
+
+    private async Task Adopted()
+    {
+        while (adoptable.TryPeek(out var next) && next.From <= timeline.Now)
+        {
+            adoptable.Dequeue();
+            await writer.Send(next.Id, New.Adoption(next.Structure, 0, next.Adopted), People.SuperAgent(next.Structure), patient);
+        }
     }
 
     /// <summary>Responses whose window has closed since. One that was taken back, or withdrawn with its experience, is refused.</summary>

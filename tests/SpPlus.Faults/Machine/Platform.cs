@@ -72,11 +72,11 @@ internal sealed class Platform : IAsyncDisposable
             await platform.Start();
             return platform;
         }
-        catch (Exception)
+        catch (Exception exception)
         {
-            foreach (var part in platform.Parts) timeline.Add($"{part.Name} said last:\n{string.Join('\n', part.Output)}");
+            foreach (var part in platform.Parts) timeline.Add($"{part.Name} said last:\n{string.Join('\n', part.Output.TakeLast(30))}");
             await platform.DisposeAsync();
-            throw;
+            throw new InvalidOperationException($"The platform did not start:\n{string.Join('\n', timeline.Lines)}", exception);
         }
     }
 
@@ -89,7 +89,7 @@ internal sealed class Platform : IAsyncDisposable
     /// <summary>Completes when every part takes calls.</summary>
     public async Task AllStarted()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(10));
         await Task.WhenAll(Parts.Select(part => part.Started(patience.Token)));
     }
 

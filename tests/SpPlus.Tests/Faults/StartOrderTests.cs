@@ -1,8 +1,9 @@
-using System.Net;
 using System.Net.Sockets;
+using System.Net;
 using Garnet;
 using SpPlus.Standalone.Check;
 using SpPlus.Standalone.Contract;
+using SpPlus.Standalone.Parts;
 using SpPlus.Tests.Infrastructure;
 using Xunit;
 
@@ -111,7 +112,7 @@ public sealed class StartOrderTests : IAsyncLifetime
 
     private void StartRedis()
     {
-        redis = new(["--bind", "127.0.0.1", "--port", $"{redisPort}", "--lua", "true", "-q"]);
+        redis = Redis.Garnet(redisPort);
         redis.Start();
     }
 

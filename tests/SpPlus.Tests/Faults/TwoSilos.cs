@@ -1,5 +1,5 @@
-using System.Net;
 using System.Net.Sockets;
+using System.Net;
 using Garnet;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -9,6 +9,7 @@ using Orleans.Configuration;
 using SpPlus.Contracts.Accounts;
 using SpPlus.Contracts.Experiences;
 using SpPlus.Standalone.Contract;
+using SpPlus.Standalone.Parts;
 using SpPlus.Tests.Infrastructure;
 using Xunit;
 
@@ -37,7 +38,7 @@ internal sealed class TwoSilos : IAsyncDisposable
         var database = await MigratedDatabase.New();
         foreach (var (profile, structure) in accounts) await Account(database, profile, structure);
         var port = FreePort();
-        var redis = new GarnetServer(["--bind", "127.0.0.1", "--port", $"{port}", "--lua", "true", "-q"]);
+        var redis = Redis.Garnet(port);
         redis.Start();
         var stack = Connections(database.ConnectionString, $"127.0.0.1:{port}") with { UndoWindow = undoWindow ?? TimeSpan.Zero };
         var cluster = new TwoSilos(database, redis, Client(stack), stack);

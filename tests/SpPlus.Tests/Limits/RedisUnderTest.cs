@@ -1,6 +1,7 @@
-using System.Net;
 using System.Net.Sockets;
+using System.Net;
 using Garnet;
+using SpPlus.Standalone.Parts;
 using StackExchange.Redis;
 
 namespace SpPlus.Tests.Limits;
@@ -16,7 +17,7 @@ internal sealed class RedisUnderTest : IAsyncDisposable
 
     public void Start()
     {
-        server = new(["--bind", "127.0.0.1", "--port", $"{port}", "--lua", "true", "-q"]);
+        server = Redis.Garnet(port);
         server.Start();
     }
 
