@@ -17,7 +17,8 @@ namespace SpPlus.ServiceDefaults;
 public static class ResourceExtensions
 {
     // What the connection string says wins: a later keyword replaces an earlier one.
-    private const string DatabaseDefaults = "Maximum Pool Size=16;Max Auto Prepare=128;Auto Prepare Min Usages=2;";
+    // Nothing here leaves anything behind in a session, so connections go back to the pool as they are: resetting costs seven statements.
+    private const string DatabaseDefaults = "Maximum Pool Size=16;Max Auto Prepare=128;Auto Prepare Min Usages=2;No Reset On Close=true;";
 
     /// <summary>
     /// Registers <see cref="NpgsqlDataSource"/>. What this process prefers stands in the form of a connection string that ends with a

@@ -12,7 +12,6 @@ internal static class ImportRegistration
     {
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(AnsiConsole.Console);
-        builder.Services.AddOptions<ProjectorOptions>().BindConfiguration("Projections").ValidateDataAnnotations();
         builder.Services.AddSingleton<JournalSignal>();
         builder.AddProjector<ReadModelProjection>();
         builder.Services.AddSingleton<PageUpdate>();

@@ -22,6 +22,7 @@ internal static class PersonalData
         var (guarded, marks) = (new GuardedText(text), new SortedList<int, PersonalDataMark>());
         foreach (var rule in Rules)
         {
+            if (rule.NeedsDigits && !guarded.HasDigits) continue;
             var found = rule.In(guarded).Where(passage => !OverlapsOne(marks, passage)).ToArray();
             foreach (var (start, end) in found)
                 marks.Add(start, new() { Kind = rule.Kind, Start = start, Length = end - start, Passage = text[start..end] });

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 using NpgsqlTypes;
 using SpPlus.Silo.Experiences;
@@ -16,6 +17,7 @@ internal sealed record JournalRange(JournalPosition After, JournalPosition UpTo,
             select f.transaction, f.position from journal.facts f
             where (f.transaction, f.position) > ($1::text::xid8, $2)
               and f.transaction < pg_snapshot_xmin(pg_current_snapshot())
+              and ($4::text is null or (f.transaction, f.position) <= ($4::text::xid8, $5))
             order by f.transaction, f.position
             limit $3
         )
@@ -31,14 +33,21 @@ internal sealed record JournalRange(JournalPosition After, JournalPosition UpTo,
         order by f.transaction, f.position
         """;
 
-    /// <summary>Null when there is none that no running transaction may still precede.</summary>
-    public static async Task<JournalRange?> Next(NpgsqlConnection connection, JournalPosition after, int limit, CancellationToken cancellation)
+    /// <summary>
+    /// Null when there is none that no running transaction may still precede. Up to <paramref name="until"/>, where another projection
+    /// has been already: nothing new appears before it.
+    /// </summary>
+    public static async Task<JournalRange?> Next(
+        NpgsqlConnection connection, JournalPosition after, JournalPosition? until, int limit, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand(NextSql, connection);
         after.AddTo(command);
         command.Parameters.Add(new() { Value = limit });
+        command.Parameters.Add(new() { Value = (object?)until?.Transaction ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+        command.Parameters.Add(new() { Value = until?.Number ?? 0 });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        return await reader.ReadAsync(cancellation) ? new(after, new(reader.GetString(0), reader.GetInt64(1)), reader.GetInt64(2)) : null;
+        if (await reader.ReadAsync(cancellation)) return new(after, new(reader.GetString(0), reader.GetInt64(1)), reader.GetInt64(2));
+        return until is null ? null : new(after, until, 0);
     }
 
     public async Task<List<Recorded>> Read(NpgsqlConnection connection, string[]? kinds, CancellationToken cancellation)
@@ -55,9 +64,16 @@ internal sealed record JournalRange(JournalPosition After, JournalPosition UpTo,
 }
 
 /// <summary>Positions are given before they commit: the transaction comes first.</summary>
-internal sealed record JournalPosition(string Transaction, long Number)
+internal sealed record JournalPosition(string Transaction, long Number) : IComparable<JournalPosition>
 {
     public static readonly JournalPosition Start = new("0", 0);
+
+    public int CompareTo(JournalPosition? other)
+    {
+        if (other is null) return 1;
+        var transactions = ulong.Parse(Transaction, CultureInfo.InvariantCulture).CompareTo(ulong.Parse(other.Transaction, CultureInfo.InvariantCulture));
+        return transactions != 0 ? transactions : Number.CompareTo(other.Number);
+    }
 
     public void AddTo(NpgsqlCommand command)
     {

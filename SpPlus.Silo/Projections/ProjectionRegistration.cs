@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using SpPlus.Silo.ImprovementActions;
 using SpPlus.Silo.Privacy.Erasure;
 
@@ -5,9 +6,10 @@ namespace SpPlus.Silo.Projections;
 
 internal static class ProjectionRegistration
 {
+    /// <summary>Every projection, and the service that keeps them up to date.</summary>
     public static IHostApplicationBuilder AddProjections(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddOptions<ProjectorOptions>().BindConfiguration("Projections").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddHostedService<ProjectionService>();
         return builder.AddProjection<ReadModelProjection>().AddProjection<TransferProjection>().AddProjection<NoticeProjection>().AddProjection<ReattachmentProjection>()
             .AddProjection<MailProjection>().AddProjection<ErasureProjection>().AddProjection<ReportProjection>()
             .AddProjection<ImprovementActionProjection>();
@@ -17,9 +19,11 @@ internal static class ProjectionRegistration
     public static IHostApplicationBuilder AddProjector<TProjection>(this IHostApplicationBuilder builder)
         where TProjection : class, IProjection
     {
+        builder.Services.AddOptions<ProjectorOptions>().BindConfiguration("Projections").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.TryAddSingleton<Projector>();
+        builder.Services.TryAddSingleton(typeof(Projector<>));
         builder.Services.AddSingleton<TProjection>();
         builder.Services.AddSingleton<QueueSignal<TProjection>>();
-        builder.Services.AddSingleton<Projector<TProjection>>();
         return builder;
     }
 
@@ -27,7 +31,7 @@ internal static class ProjectionRegistration
         where TProjection : class, IProjection
     {
         builder.AddProjector<TProjection>();
-        builder.Services.AddHostedService(services => services.GetRequiredService<Projector<TProjection>>());
+        builder.Services.AddSingleton<IProjection>(services => services.GetRequiredService<TProjection>());
         return builder;
     }
 }

@@ -1,109 +1,71 @@
 using Microsoft.Extensions.Options;
 using Npgsql;
-using SpPlus.Silo.Journal;
+using SpPlus.Silo.Experiences;
+using SpPlus.Silo.Experiences.Facts;
 
 namespace SpPlus.Silo.Projections;
 
 /// <summary>
-/// Reads facts after the checkpoint, in order, and moves rows and checkpoint in one transaction. Every silo runs one; the
-/// checkpoint's row lock lets one work at a time, so a dead silo's work goes on in another. Facts are read up to the oldest
-/// transaction that still runs, so that one that commits late is never skipped.
+/// Reads facts after a checkpoint, in order, and moves rows and checkpoint in one transaction. The checkpoint's row lock lets one
+/// work at a time, so a dead silo's work goes on in another. Facts are read up to the oldest transaction that still runs, so that one
+/// that commits late is never skipped.
 /// </summary>
-internal sealed partial class Projector<TProjection>(
-    TProjection projection,
-    NpgsqlDataSource database,
-    JournalSignal signal,
-    IOptions<ProjectorOptions> options,
-    TimeProvider time,
-    ILogger<Projector<TProjection>> logger) : BackgroundService
-    where TProjection : class, IProjection
+internal sealed class Projector(NpgsqlDataSource database, IOptions<ProjectorOptions> options)
 {
-    // The next fact in order, rather than whether there is one: for that the planner may read the whole journal.
-    private const string BehindSql = """
-        select f.position from journal.checkpoints c, lateral (
-            select position from journal.facts f
-            where (f.transaction, f.position) > (c.transaction, c.position)
-            order by f.transaction, f.position
-            limit 1) f
-        where c.projection = $1
-        """;
-
-    /// <summary>One batch; true when there may be more. Public to tests and to commands that project without a silo.</summary>
-    public async Task<bool> ProjectOnce(CancellationToken cancellation)
+    /// <summary>One batch of one projection, from wherever it stands; true when there may be more.</summary>
+    public async Task<bool> ProjectOnce(IProjection projection, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        if (await Checkpoint(connection, cancellation) is not { } checkpoint) return false;
-        if (await JournalRange.Next(connection, checkpoint, options.Value.BatchSize, cancellation) is not { } range) return false;
-        var facts = await range.Read(connection, projection.Kinds, cancellation);
-        if (facts.Count > 0) await projection.Project(facts, connection, cancellation);
-        await Move(connection, range.UpTo, cancellation);
-        await transaction.CommitAsync(cancellation);
-        if (facts.Count > 0) projection.Committed();
-        return range.Size == options.Value.BatchSize;
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            var (next, started) = (signal.Next, time.GetTimestamp());
-            try
-            {
-                while (await ProjectOnce(stoppingToken)) { }
-                // Nobody wakes for what a running transaction holds back, be it another projector's: it is looked for again.
-                if (next.IsCompleted || await IsBehind(stoppingToken))
-                {
-                    await Task.Delay(PauseAfter(time.GetElapsedTime(started)), time, stoppingToken);
-                    continue;
-                }
-            }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogFailed(exception, projection.Name);
-                await Task.Delay(options.Value.Idle, time, stoppingToken);
-            }
-
-            await Task.WhenAny(next, Task.Delay(options.Value.Idle, time, stoppingToken));
-        }
+        return await Checkpoints.TakeOrCreate(connection, projection.Name, cancellation) is { } checkpoint
+            && await Project([projection], checkpoint, null, connection, transaction, cancellation);
     }
 
     /// <summary>
-    /// The busier, the longer: larger batches write the rows that change often once, and the journal keeps nine tenths of the time.
+    /// One batch of those that stand at the same place, read once for all of them; true when there may be more. They go on together or
+    /// not at all, and no further than <paramref name="until"/>, where others stand: there they become one group.
     /// </summary>
-    private TimeSpan PauseAfter(TimeSpan work) =>
-        TimeSpan.FromTicks(Math.Clamp(9 * work.Ticks, options.Value.Pause.Ticks, Math.Max(options.Value.Pause.Ticks, options.Value.LongestPause.Ticks)));
-
-    /// <summary>Null when another silo holds it: it does the work.</summary>
-    private async Task<JournalPosition?> Checkpoint(NpgsqlConnection connection, CancellationToken cancellation)
+    public async Task<bool> ProjectTogether(
+        IReadOnlyList<IProjection> projections, JournalPosition after, JournalPosition? until, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand(
-            "select transaction::text, position from journal.checkpoints where projection = $1 for update skip locked", connection);
-        command.Parameters.Add(new() { Value = projection.Name });
-        await using (var reader = await command.ExecuteReaderAsync(cancellation))
-            if (await reader.ReadAsync(cancellation)) return new(reader.GetString(0), reader.GetInt64(1));
-        await using var create = new NpgsqlCommand(
-            "insert into journal.checkpoints (projection) values ($1) on conflict do nothing", connection);
-        create.Parameters.Add(new() { Value = projection.Name });
-        return await create.ExecuteNonQueryAsync(cancellation) == 1 ? JournalPosition.Start : null;
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        var taken = await Checkpoints.Take(connection, [.. projections.Select(p => p.Name)], after, cancellation);
+        return taken.Count > 0
+            && await Project([.. projections.Where(p => taken.Contains(p.Name))], after, until, connection, transaction, cancellation);
     }
 
-    private async Task<bool> IsBehind(CancellationToken cancellation)
+    private async Task<bool> Project(
+        IReadOnlyList<IProjection> projections, JournalPosition after, JournalPosition? until,
+        NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand(BehindSql);
-        command.Parameters.Add(new() { Value = projection.Name });
-        return await command.ExecuteScalarAsync(cancellation) is not null;
+        if (await JournalRange.Next(connection, after, until, options.Value.BatchSize, cancellation) is not { } range) return false;
+        var facts = await range.Read(connection, KindsOf(projections), cancellation);
+        var given = new List<IProjection>();
+        foreach (var projection in projections)
+        {
+            var own = projections.Count == 1 || projection.Kinds is null ? facts : Of(facts, projection.Kinds);
+            if (own.Count == 0) continue;
+            await projection.Project(own, connection, cancellation);
+            given.Add(projection);
+        }
+
+        await Checkpoints.Move(connection, [.. projections.Select(p => p.Name)], range.UpTo, cancellation);
+        await transaction.CommitAsync(cancellation);
+        foreach (var projection in given) projection.Committed();
+        return range.Size == options.Value.BatchSize || (until is not null && range.UpTo == until);
     }
 
-    private async Task Move(NpgsqlConnection connection, JournalPosition last, CancellationToken cancellation)
-    {
-        await using var command = new NpgsqlCommand(
-            "update journal.checkpoints set transaction = $2::text::xid8, position = $3 where projection = $1", connection);
-        command.Parameters.Add(new() { Value = projection.Name });
-        last.AddTo(command);
-        await command.ExecuteNonQueryAsync(cancellation);
-    }
+    private static string[]? KindsOf(IReadOnlyList<IProjection> projections) =>
+        projections.Any(p => p.Kinds is null) ? null : [.. projections.SelectMany(p => p.Kinds!).Distinct()];
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Projection {Projection} failed; it tries again from its checkpoint")]
-    private partial void LogFailed(Exception exception, string projection);
+    private static List<Recorded> Of(List<Recorded> facts, string[] kinds) => facts.FindAll(f => kinds.Contains(FactKinds.NameOf(f.Fact)));
+}
+
+/// <summary>For who projects by hand: a command without a silo.</summary>
+internal sealed class Projector<TProjection>(TProjection projection, Projector projector)
+    where TProjection : class, IProjection
+{
+    /// <summary>One batch; true when there may be more.</summary>
+    public Task<bool> ProjectOnce(CancellationToken cancellation) => projector.ProjectOnce(projection, cancellation);
 }

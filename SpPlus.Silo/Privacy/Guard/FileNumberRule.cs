@@ -22,6 +22,12 @@ internal sealed class FileNumberRule : PersonalDataRule
         "reclamation", "etudiant", "beneficiaire", "demandeur", "declarant",
     ];
 
+    private static readonly int ShortestStem = Stems.Min(stem => stem.Length);
+
+    /// <summary>Stems by their first letters, so that most words are asked for once.</summary>
+    private static readonly FrozenDictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> StemsFrom =
+        Stems.GroupBy(stem => stem[..ShortestStem]).ToFrozenDictionary(g => g.Key, g => g.ToArray()).GetAlternateLookup<ReadOnlySpan<char>>();
+
     private static readonly FrozenSet<string> Words = FrozenSet.ToFrozenSet(
     [
         "alloc", "caf", "ref", "spi", "ine", "mdph", "dgfip", "cpam", "file", "case", "reference", "ticket", "suivi",
@@ -44,6 +50,8 @@ internal sealed class FileNumberRule : PersonalDataRule
 
     public override PersonalDataKind Kind => PersonalDataKind.FileNumber;
 
+    public override bool NeedsDigits => true;
+
     public override IEnumerable<Passage> In(GuardedText text)
     {
         for (var token = 0; token < text.Tokens.Count; token++)
@@ -58,7 +66,9 @@ internal sealed class FileNumberRule : PersonalDataRule
     {
         if (!text.Is(token, TokenKind.Word)) return false;
         var word = text.Word(token);
-        return Words.Contains(word) || Array.Exists(Stems, stem => word.StartsWith(stem, StringComparison.Ordinal));
+        if (Words.Contains(word)) return true;
+        return word.Length >= ShortestStem && StemsFrom.TryGetValue(word.AsSpan(0, ShortestStem), out var stems)
+            && Array.Exists(stems, stem => word.StartsWith(stem, StringComparison.Ordinal));
     }
 
     /// <summary>The token after the number.</summary>

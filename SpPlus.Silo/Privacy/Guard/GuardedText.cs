@@ -22,6 +22,7 @@ internal sealed class GuardedText
             for (var at = 0; at < source.Length; at++) plain[at] = Strip(source[at]);
         });
         Tokens = Token.Of(Folded);
+        HasDigits = Tokens.Exists(t => t.Kind == TokenKind.Digits);
         words = new string?[Tokens.Count];
     }
 
@@ -31,7 +32,9 @@ internal sealed class GuardedText
     /// <summary>Lower case, without accents.</summary>
     public string Plain { get; }
 
-    public IReadOnlyList<Token> Tokens { get; }
+    public List<Token> Tokens { get; }
+
+    public bool HasDigits { get; }
 
     /// <summary>The token's letters in <see cref="Plain"/>; empty before the first token and after the last.</summary>
     public string Word(int token)

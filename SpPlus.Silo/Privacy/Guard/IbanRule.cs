@@ -23,6 +23,8 @@ internal sealed class IbanRule : PersonalDataRule
 
     public override PersonalDataKind Kind => PersonalDataKind.Iban;
 
+    public override bool NeedsDigits => true;
+
     public override IEnumerable<Passage> In(GuardedText text)
     {
         for (var at = 0; at + Shortest <= text.Plain.Length; at++)

@@ -10,6 +10,9 @@ internal abstract class PersonalDataRule
 {
     public abstract PersonalDataKind Kind { get; }
 
+    /// <summary>What it finds has a digit in it: a text without one is not looked through.</summary>
+    public virtual bool NeedsDigits => false;
+
     /// <summary>In the order of the text; no two overlap.</summary>
     public abstract IEnumerable<Passage> In(GuardedText text);
 }

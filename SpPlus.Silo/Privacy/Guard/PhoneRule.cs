@@ -24,6 +24,8 @@ internal sealed class PhoneRule : PersonalDataRule
 
     public override PersonalDataKind Kind => PersonalDataKind.Phone;
 
+    public override bool NeedsDigits => true;
+
     public override IEnumerable<Passage> In(GuardedText text)
     {
         foreach (var run in DigitRuns.In(text))

@@ -27,6 +27,8 @@ internal sealed class PlateRule : PersonalDataRule
 
     public override PersonalDataKind Kind => PersonalDataKind.Plate;
 
+    public override bool NeedsDigits => true;
+
     public override IEnumerable<Passage> In(GuardedText text)
     {
         for (var token = 0; token < text.Tokens.Count; token++)

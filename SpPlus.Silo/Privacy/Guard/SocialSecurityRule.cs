@@ -17,6 +17,8 @@ internal sealed class SocialSecurityRule : PersonalDataRule
 
     public override PersonalDataKind Kind => PersonalDataKind.SocialSecurityNumber;
 
+    public override bool NeedsDigits => true;
+
     public override IEnumerable<Passage> In(GuardedText text)
     {
         for (var at = 0; at < text.Folded.Length; at++)

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using SpPlus.Faults.Mutants;
 using SpPlus.ServiceDefaults;
 using SpPlus.Silo;
@@ -39,14 +39,15 @@ internal static class SiloHost
                 break;
             case Mutant.LooseRows:
                 services.AddSingleton<LooseRows>();
-                services.AddSingleton<Projector<LooseRows>>();
-                services.AddHostedService(s => s.GetRequiredService<Projector<LooseRows>>());
-                // The product's own sleeps: nobody wakes it.
-                services.AddSingleton(s => ActivatorUtilities.CreateInstance<Projector<ReadModelProjection>>(
-                    s, new JournalSignal(), Options.Create(new ProjectorOptions { Idle = TimeSpan.FromDays(1) })));
+                var projections = services.Where(s => s.ServiceType == typeof(IProjection)).ToArray();
+                services.RemoveAll<IProjection>();
+                foreach (var projection in projections) services.AddSingleton(s => Loosened(s, (IProjection)projection.ImplementationFactory!(s)));
                 break;
             case Mutant.None:
                 break;
         }
     }
+
+    private static IProjection Loosened(IServiceProvider services, IProjection projection) =>
+        projection is ReadModelProjection ? services.GetRequiredService<LooseRows>() : projection;
 }

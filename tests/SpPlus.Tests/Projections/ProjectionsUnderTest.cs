@@ -1,8 +1,6 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using SpPlus.Silo.ImprovementActions;
-using SpPlus.Silo.Journal;
 using SpPlus.Silo.Projections;
 using SpPlus.Tests.Infrastructure;
 
@@ -27,8 +25,15 @@ internal sealed class ProjectionsUnderTest(NpgsqlDataSource database, int batchS
     public Projector<ReattachmentProjection> Reattachments { get; } = Projector(new ReattachmentProjection(), database, batchSize);
 
     public static Projector<T> Projector<T>(T projection, NpgsqlDataSource database, int batchSize = 2_000) where T : class, IProjection =>
-        new(projection, database, new JournalSignal(), Options.Create(new ProjectorOptions { BatchSize = batchSize }), TimeProvider.System,
-            NullLogger<Projector<T>>.Instance);
+        new(projection, new(database, Options.Create(new ProjectorOptions { BatchSize = batchSize })));
+
+    /// <summary>New ones, as a silo has them.</summary>
+    public static IProjection[] Projections() =>
+    [
+        new ReadModelProjection(), new TransferProjection(), new NoticeProjection(), new ReattachmentProjection(),
+        new MailProjection(new QueueSignal<MailProjection>()), new ReportProjection(),
+        new ImprovementActionProjection(new QueueSignal<ImprovementActionProjection>()),
+    ];
 
     /// <summary>Returns when nothing is left: other databases of the server may hold back what can be read.</summary>
     public async Task Everything()
