@@ -8,11 +8,16 @@ namespace SpPlus.ServiceDefaults;
 /// From the moment that a process is asked to end it is not ready any more, and goes on working for as long as a load balancer needs to see
 /// it: a request that is on its way still finds somebody.
 /// </summary>
-internal sealed class Drain(IHostApplicationLifetime lifetime, IOptions<DrainOptions> options, TimeProvider time) : IHostedLifecycleService, IHealthCheck
+internal sealed class Drain(IHostApplicationLifetime lifetime, IEnumerable<IDrained> drained, IOptions<DrainOptions> options, TimeProvider time)
+    : IHostedLifecycleService, IHealthCheck
 {
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
-        if (options.Value.Grace > TimeSpan.Zero) await Task.Delay(options.Value.Grace, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (options.Value.Grace <= TimeSpan.Zero) return;
+        using var grace = new CancellationTokenSource(options.Value.Grace, time);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(grace.Token, cancellationToken);
+        await Task.WhenAll([Task.Delay(Timeout.InfiniteTimeSpan, over.Token), .. drained.Select(d => d.Drain(over.Token))])
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>

@@ -28,6 +28,7 @@ public static class SpPlusSilo
         builder.AddSpPlusRedis();
         builder.AddSiloServices();
         builder.Services.AddHostedService<RedisStartup>();
+        builder.Services.AddSingleton<IDrained, HandOver>();
         // A silo that comes back waits for those it knows until they are three times silent: after all have died, half a minute
         // instead of a minute and a half.
         builder.UseOrleans(silo => silo.AddActivityPropagation()

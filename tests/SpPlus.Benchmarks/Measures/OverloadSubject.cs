@@ -11,7 +11,7 @@ namespace SpPlus.Benchmarks.Measures;
 /// <summary>Two silos and two webs, as delivered, that can be restarted one by one; and two webs more that turn nobody away.</summary>
 internal sealed class OverloadSubject(Machine machine, StackConnections stack, NpgsqlDataSource database)
 {
-    private static readonly Dictionary<string, string> Drained = new() { ["Drain__Grace"] = "00:00:02" };
+    private static readonly Dictionary<string, string> Drained = new() { ["Drain__Grace"] = "00:00:03" };
 
     private static readonly Dictionary<string, string> Open = new()
     {
@@ -34,7 +34,7 @@ internal sealed class OverloadSubject(Machine machine, StackConnections stack, N
         {
             var silo = Machine.Places().Silo with { Number = number };
             silos.Add(silo);
-            await Add(() => DotNetProcesses.StartSiloAsync(machine.Children, stack, silo, CancellationToken.None));
+            await Add(() => DotNetProcesses.StartSiloAsync(machine.Children, stack, silo, Drained, CancellationToken.None));
         }
 
         for (var number = 1; number <= 2; number++)

@@ -43,21 +43,29 @@ internal sealed class Checker(Platform platform, Ledger ledger, Timeline timelin
         return findings;
     }
 
+    /// <summary>For as long as what is left becomes less: how much there is, and how fast, depends on the machine.</summary>
     private async Task Settled(Findings findings)
     {
-        var until = timeline.Now + Patience;
-        var calm = 0;
+        var (until, least, calm) = (timeline.Now + Patience, long.MaxValue, 0);
         while (true)
         {
             var left = new List<string>();
+            var sum = 0L;
             foreach (var (what, sql) in Pending)
-                if (await platform.Database.Scalar<long>(sql) is > 0 and var count) left.Add($"{count} {what}");
-            calm = left.Count == 0 ? calm + 1 : 0;
+            {
+                if (await platform.Database.Scalar<long>(sql) is not (> 0 and var count)) continue;
+                left.Add($"{count} {what}");
+                sum += count;
+            }
+
+            if (least == long.MaxValue && sum > 0) timeline.Add("still to do: " + string.Join(", ", left));
+            if (sum < least) (least, until) = (sum, timeline.Now + Patience);
+            calm = sum == 0 ? calm + 1 : 0;
             // What one queue lets go of may stand in the next a moment later.
             if (calm == 5) return;
             if (timeline.Now > until)
             {
-                findings.Wrong.Add($"after {Patience.TotalMinutes} quiet minutes there are still {string.Join(", ", left)}");
+                findings.Wrong.Add($"for {Patience.TotalMinutes} quiet minutes there are no fewer than {string.Join(", ", left)}");
                 return;
             }
 

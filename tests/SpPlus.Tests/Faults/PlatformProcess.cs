@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using SpPlus.Standalone.Contract;
 
 namespace SpPlus.Tests.Faults;
@@ -32,16 +33,23 @@ internal sealed class PlatformProcess : IDisposable
 
     public string Output => string.Join('\n', output);
 
-    public static IReadOnlyDictionary<string, string> Contract(StackConnections stack, SiloPlace place) =>
+    public static Dictionary<string, string> Contract(StackConnections stack, SiloPlace place) =>
         Quiet(ProcessContract.ForSilo(stack, place));
 
-    public static IReadOnlyDictionary<string, string> Contract(StackConnections stack, Uri web) => Quiet(ProcessContract.ForWeb(stack, web, []));
+    public static Dictionary<string, string> Contract(StackConnections stack, Uri web) => Quiet(ProcessContract.ForWeb(stack, web, []));
 
     private static Dictionary<string, string> Quiet(Dictionary<string, string> contract)
     {
         contract["Logging__LogLevel__Default"] = "Warning";
         contract["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information";
         return contract;
+    }
+
+    /// <summary>SIGTERM; completes when it has ended.</summary>
+    public async Task AskToEnd()
+    {
+        using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync();
+        await process.WaitForExitAsync();
     }
 
     public void Kill()

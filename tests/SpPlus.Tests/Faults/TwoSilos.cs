@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Sockets;
 using System.Net;
 using Garnet;
@@ -23,9 +24,10 @@ internal sealed class TwoSilos : IAsyncDisposable
     private readonly StackConnections stack;
     private readonly SiloPlace[] places = [Place(1), Place(2)];
     private readonly PlatformProcess?[] silos = new PlatformProcess?[2];
+    private readonly TimeSpan grace;
 
-    private TwoSilos(NpgsqlDataSource database, GarnetServer redis, IHost client, StackConnections stack) =>
-        (Database, this.redis, this.client, this.stack) = (database, redis, client, stack);
+    private TwoSilos(NpgsqlDataSource database, GarnetServer redis, IHost client, StackConnections stack, TimeSpan grace) =>
+        (Database, this.redis, this.client, this.stack, this.grace) = (database, redis, client, stack, grace);
 
     public NpgsqlDataSource Database { get; }
 
@@ -33,7 +35,8 @@ internal sealed class TwoSilos : IAsyncDisposable
 
     public IExperienceGrain Experience(ExperienceId id) => Grains.GetGrain<IExperienceGrain>(id.Value);
 
-    public static async Task<TwoSilos> Start(IEnumerable<(Profile Profile, string Structure)> accounts, TimeSpan? undoWindow = null)
+    public static async Task<TwoSilos> Start(
+        IEnumerable<(Profile Profile, string Structure)> accounts, TimeSpan? undoWindow = null, TimeSpan grace = default)
     {
         var database = await MigratedDatabase.New();
         foreach (var (profile, structure) in accounts) await Account(database, profile, structure);
@@ -41,7 +44,7 @@ internal sealed class TwoSilos : IAsyncDisposable
         var redis = Redis.Garnet(port);
         redis.Start();
         var stack = Connections(database.ConnectionString, $"127.0.0.1:{port}") with { UndoWindow = undoWindow ?? TimeSpan.Zero };
-        var cluster = new TwoSilos(database, redis, Client(stack), stack);
+        var cluster = new TwoSilos(database, redis, Client(stack), stack, grace);
         await cluster.Restart(0);
         await cluster.Restart(1);
         await cluster.client.StartAsync();
@@ -71,11 +74,11 @@ internal sealed class TwoSilos : IAsyncDisposable
     public async Task Accepted(ExperienceId id, ExperienceCommand command, Caller caller) =>
         Assert.Equal(Refusal.None, (await Patiently(() => Experience(id).Execute(command, caller))).Refusal);
 
-    /// <summary>The silo whose memory it is in.</summary>
+    /// <summary>The silo whose memory it is in; -1 for none.</summary>
     public async Task<int> HolderOf(ExperienceId id)
     {
         var address = await Grains.GetGrain<IManagementGrain>(0).GetActivationAddress(Experience(id));
-        return Array.FindIndex(places, place => place.SiloPort == address!.Endpoint.Port);
+        return Array.FindIndex(places, place => place.SiloPort == address?.Endpoint.Port);
     }
 
     /// <summary>Another process that calls the silos: disposed of, it is gone without a word.</summary>
@@ -92,9 +95,16 @@ internal sealed class TwoSilos : IAsyncDisposable
         silos[number] = null;
     }
 
+    public string OutputOf(int number) => silos[number]!.Output;
+
+    /// <summary>Asks it to end, as an orchestrator does; completes when it has.</summary>
+    public Task AskToEnd(int number) => silos[number]!.AskToEnd();
+
     public async Task Restart(int number)
     {
-        var silo = new PlatformProcess(PlatformProcess.Contract(stack, places[number]));
+        var contract = PlatformProcess.Contract(stack, places[number]);
+        contract["Drain__Grace"] = grace.ToString("c", CultureInfo.InvariantCulture);
+        var silo = new PlatformProcess(contract);
         silos[number] = silo;
         await silo.Started;
     }
