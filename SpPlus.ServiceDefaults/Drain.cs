@@ -16,7 +16,7 @@ internal sealed class Drain(IHostApplicationLifetime lifetime, IEnumerable<IDrai
         if (options.Value.Grace <= TimeSpan.Zero) return;
         using var grace = new CancellationTokenSource(options.Value.Grace, time);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(grace.Token, cancellationToken);
-        await Task.WhenAll([Task.Delay(Timeout.InfiniteTimeSpan, over.Token), .. drained.Select(d => d.Drain(over.Token))])
+        await Task.WhenAll([Task.Delay(Timeout.InfiniteTimeSpan, over.Token), .. drained.Select(d => d.Drain(options.Value.Grace, over.Token))])
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 

@@ -4,5 +4,5 @@ namespace SpPlus.ServiceDefaults;
 public interface IDrained
 {
     /// <summary>Until there is nothing left or the grace is over: what is left then is dealt with as without a grace.</summary>
-    Task Drain(CancellationToken graceIsOver);
+    Task Drain(TimeSpan grace, CancellationToken graceIsOver);
 }

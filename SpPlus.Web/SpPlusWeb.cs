@@ -63,6 +63,8 @@ public static class SpPlusWeb
             client.AddActivityPropagation();
             // A command is asked twice before nobody knows: half a minute, and longer than the silo waits for a commit.
             client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = TimeSpan.FromSeconds(15));
+            // A silo that has come back is found before the next one goes: by default a minute may pass, and a web that knows one silo only loses it.
+            client.Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = TimeSpan.FromSeconds(3));
             client.UseConnectionRetryFilter(ClusterPatience.Retry);
         });
         return builder;

@@ -6,16 +6,16 @@ using SpPlus.ServiceDefaults;
 namespace SpPlus.Silo.Experiences;
 
 /// <summary>
-/// A silo that is going to end gives its experiences to the others, a few at a time, so that a caller waits for one experience's
+/// A silo that is going to end gives its experiences to the others, a few at a time and not all at once, so that a caller waits for one experience's
 /// reading and not until everything that the silo holds has been put away.
 /// </summary>
 internal sealed partial class HandOver(
     IGrainFactory grains, ILocalSiloDetails local, IClusterMembershipService membership, TimeProvider time, ILogger<HandOver> logger) : IDrained
 {
-    private const int AtOnce = 8;
+    private const int AtOnce = 4;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
-    public async Task Drain(CancellationToken graceIsOver)
+    public async Task Drain(TimeSpan grace, CancellationToken graceIsOver)
     {
         // Of any key: it is not called.
         var type = grains.GetGrain<IExperienceGrain>("-").GetGrainId().Type;
@@ -27,9 +27,12 @@ internal sealed partial class HandOver(
                 if (Others() is not { Length: > 0 } others) return;
                 var held = await management.GetDetailedGrainStatistics(null, [local.SiloAddress]);
                 var experiences = held.Where(h => h.GrainId.Type == type).Select(h => h.GrainId).Distinct().ToArray();
-                var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = graceIsOver };
-                await Parallel.ForEachAsync(experiences, options, async (experience, _) =>
-                    await Give(experience, others[Interlocked.Increment(ref given) % others.Length]));
+                foreach (var few in experiences.Chunk(AtOnce))
+                {
+                    await Task.WhenAll(few.Select(experience => Give(experience, others[given++ % others.Length])));
+                    await Task.Delay(PauseAfter(few.Length, experiences.Length, grace), time, graceIsOver);
+                }
+
                 // What comes meanwhile may still be placed here.
                 await Task.Delay(Pause, time, graceIsOver);
             }
@@ -46,6 +49,9 @@ internal sealed partial class HandOver(
 
         LogGiven(given);
     }
+
+    /// <summary>Spread over two thirds of the grace: who takes them over reads each of them.</summary>
+    private static TimeSpan PauseAfter(int given, int all, TimeSpan grace) => grace * 2 / 3 * given / all;
 
     private SiloAddress[] Others() =>
     [
