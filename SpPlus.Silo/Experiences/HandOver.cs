@@ -25,7 +25,7 @@ internal sealed partial class HandOver(
             try
             {
                 if (Others() is not { Length: > 0 } others) return;
-                var held = await management.GetDetailedGrainStatistics(null, [local.SiloAddress]);
+                var held = await management.GetDetailedGrainStatistics(null, [local.SiloAddress], graceIsOver);
                 var experiences = held.Where(h => h.GrainId.Type == type).Select(h => h.GrainId).Distinct().ToArray();
                 foreach (var few in experiences.Chunk(AtOnce))
                 {

@@ -1,6 +1,5 @@
 using SpPlus.Contracts.Accounts;
 using SpPlus.Contracts.Experiences;
-using SpPlus.Tests.Experiences;
 using SpPlus.Tests.Experiences.Decisions;
 using Xunit;
 
