@@ -19,14 +19,13 @@ internal sealed partial class ProjectionService(
 {
     private readonly IProjection[] projections = [.. projections];
     private readonly string[] names = [.. projections.Select(p => p.Name)];
-    private bool created;
 
     /// <summary>A batch of each group; whether there may be more, and whether all went well.</summary>
     public async Task<(bool More, bool Failed)> Round(CancellationToken cancellation)
     {
-        if (!created) await Checkpoints.Create(database, names, cancellation);
-        created = true;
         var groups = await Checkpoints.All(database, names, cancellation);
+        // New ones, and those that somebody made to begin again.
+        if (groups[0].Position == JournalPosition.Start) await Checkpoints.Create(database, names, cancellation);
         var (more, failed) = (false, false);
         for (var at = 0; at < groups.Count; at++)
         {

@@ -13,6 +13,7 @@ namespace SpPlus.Faults.Checking;
 internal sealed class Checker(Platform platform, Ledger ledger, Timeline timeline)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan LongestQuiet = TimeSpan.FromMinutes(15);
 
     // Mails that go out, windows that close, what authors took back, actions that experiences are told of.
     private static readonly (string What, string Sql)[] Pending =
@@ -43,10 +44,10 @@ internal sealed class Checker(Platform platform, Ledger ledger, Timeline timelin
         return findings;
     }
 
-    /// <summary>For as long as what is left becomes less: how much there is, and how fast, depends on the machine.</summary>
+    /// <summary>For as long as what is left becomes less, within reason: how much there is, and how fast, depends on the machine.</summary>
     private async Task Settled(Findings findings)
     {
-        var (until, least, calm) = (timeline.Now + Patience, long.MaxValue, 0);
+        var (end, until, least, calm) = (timeline.Now + LongestQuiet, timeline.Now + Patience, long.MaxValue, 0);
         while (true)
         {
             var left = new List<string>();
@@ -63,9 +64,9 @@ internal sealed class Checker(Platform platform, Ledger ledger, Timeline timelin
             calm = sum == 0 ? calm + 1 : 0;
             // What one queue lets go of may stand in the next a moment later.
             if (calm == 5) return;
-            if (timeline.Now > until)
+            if (timeline.Now > until || timeline.Now > end)
             {
-                findings.Wrong.Add($"for {Patience.TotalMinutes} quiet minutes there are no fewer than {string.Join(", ", left)}");
+                findings.Wrong.Add($"{Patience.TotalMinutes} quiet minutes without progress, or {LongestQuiet.TotalMinutes} with it, leave {string.Join(", ", left)}");
                 return;
             }
 
