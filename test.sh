@@ -71,9 +71,17 @@ broken=$(( $(total failed) + $(total error) + $(total timeout) + $(total aborted
 [ "$failed" = 1 ] && [ "$broken" = 0 ] && broken=1
 [ "$passed" = 0 ] && [ "$broken" = 0 ] && broken=1
 
+# Of each test that failed: its name, and the first lines of what it said and where.
+reasons() {
+  cat "$results"/*.trx 2>/dev/null | awk '
+    /<UnitTestResult / { failed = /outcome="(Failed|Error|Timeout|Aborted)"/; if (failed && match($0, / testName="[^"]*"/)) print "\n" substr($0, RSTART + 11, RLENGTH - 12) }
+    failed && /<(Message|StackTrace)>/ { told = 1; lines = 0 }
+    failed && told { ends = /<\/(Message|StackTrace)>/; gsub(/<\/?(Message|StackTrace)>/, ""); if (lines++ < 12) print "  " $0; if (ends) told = 0 }'
+}
+
 if [ "$broken" != 0 ]; then
   say "Failed"
-  cat "$results"/*.trx 2>/dev/null | grep -o '<UnitTestResult [^>]*outcome="\(Failed\|Error\|Timeout\|Aborted\)"' | grep -o ' testName="[^"]*"' | cut -c12- | sort
+  reasons
 fi
 
 printf '\n%s passed, %s failed\n' "$passed" "$broken"

@@ -76,7 +76,8 @@ public static class ResourceExtensions
     private static void Persevere(ConfigurationOptions options)
     {
         options.AbortOnConnectFail = false;
-        options.ConnectRetry = 5;
+        // Whoever asks for it first waits for this many attempts, and answers no probe meanwhile; later ones are made in the background, without end.
+        options.ConnectRetry = 1;
         options.ReconnectRetryPolicy = new ExponentialRetry(deltaBackOffMilliseconds: 250, maxDeltaBackOffMilliseconds: 5_000);
     }
 
