@@ -56,7 +56,9 @@ internal sealed partial class ExperienceGrain(
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        if (isReference) await Snapshots.SaveLast(experience);
+        if (!isReference) return;
+        if (reason.ReasonCode == DeactivationReasonCode.Migrating) Snapshots.Carry(experience);
+        else await Snapshots.SaveLast(experience);
     }
 
     public Task<CommandResult> Execute(ExperienceCommand command, Caller caller)

@@ -19,15 +19,20 @@ internal sealed partial class SnapshotKeeper(IGrainBase grain, IPersistentState<
             new() { DueTime = TimeSpan.Zero, Period = Timeout.InfiniteTimeSpan });
     }
 
+    /// <summary>For an activation that moves: the next one has it without PostgreSQL, which is what a silo that ends has no time for.</summary>
+    public void Carry(Experience experience) => snapshot.State = Of(experience);
+
     public Task SaveLast(Experience experience) =>
         ExperienceSnapshot.IsDue(snapshot.State, experience, onDeactivation: true) ? Save(experience) : Task.CompletedTask;
 
     /// <summary>Due or not, and durable on return: whatever was written before is not there any more, and an activation that was forgotten elsewhere cannot write it again.</summary>
     public Task Overwrite(Experience experience)
     {
-        snapshot.State = new() { Format = ExperienceSnapshot.CurrentFormat, Experience = experience };
+        snapshot.State = Of(experience);
         return snapshot.WriteStateAsync();
     }
+
+    private static ExperienceSnapshot Of(Experience experience) => new() { Format = ExperienceSnapshot.CurrentFormat, Experience = experience };
 
     private async Task Save(Experience experience)
     {

@@ -6,9 +6,9 @@ namespace SpPlus.Web.Overload;
 /// <summary>How much a web takes on at once, section <c>Overload</c>. Reading and writing count apart: neither waits for the other.</summary>
 internal sealed class OverloadOptions
 {
-    /// <summary>Requests of a kind that are worked on at once (default 64). More makes each slower; fewer leaves processors idle.</summary>
+    /// <summary>Requests of a kind that are worked on at once (default 16 for each processor). More makes each slower; fewer leaves processors idle.</summary>
     [Range(1, 100_000)]
-    public int AtOnce { get; set; } = 64;
+    public int AtOnce { get; set; } = 16 * Environment.ProcessorCount;
 
     /// <summary>Requests of a kind that may wait for their turn (default 512); the longest waiting gives way to a new one.</summary>
     [Range(0, 1_000_000)]

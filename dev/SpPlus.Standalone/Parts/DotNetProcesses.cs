@@ -1,3 +1,4 @@
+using System.Globalization;
 using SpPlus.Standalone.Contract;
 using SpPlus.Standalone.Folders;
 using SpPlus.Standalone.Processes;
@@ -67,8 +68,10 @@ internal static class DotNetProcesses
         string name, string project, string dll, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> settings, int rank = 0)
     {
         var dotnet = Environment.ProcessPath is { } self && Path.GetFileNameWithoutExtension(self) == "dotnet" ? self : "dotnet";
+        var drain = settings.TryGetValue(ContractKeys.DrainGrace, out var grace) ? TimeSpan.Parse(grace, CultureInfo.InvariantCulture) : TimeSpan.Zero;
         return new(name, dotnet, [Checkout.Built(project, dll), .. arguments])
         {
+            Grace = TimeSpan.FromSeconds(10) + drain,
             WorkingDirectory = Path.Combine(Checkout.Root, project),
             Environment = settings,
             Rank = rank,

@@ -6,7 +6,6 @@ namespace SpPlus.Standalone.Processes;
 /// <summary>A process that this one started, under a shepherd that ends it, and whatever it started, when this one goes.</summary>
 internal sealed class Child : IAsyncDisposable
 {
-    private const int GraceSeconds = 10;
     private readonly Process shepherd;
     private readonly string pidFile;
     private int disposed;
@@ -38,7 +37,7 @@ internal sealed class Child : IAsyncDisposable
         string[] shepherding =
         [
             Path.Combine(AppContext.BaseDirectory, "Processes", "shepherd.sh"),
-            command.StopSignal, GraceSeconds.ToString(CultureInfo.InvariantCulture), log, pidFile, command.File,
+            command.StopSignal, command.Grace.TotalSeconds.ToString("0", CultureInfo.InvariantCulture), log, pidFile, command.File,
         ];
         var start = new ProcessStartInfo("bash", [.. shepherding, .. command.Arguments])
         {

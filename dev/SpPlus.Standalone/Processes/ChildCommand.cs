@@ -9,6 +9,9 @@ internal sealed record ChildCommand(string Name, string File, IReadOnlyList<stri
 
     public string StopSignal { get; init; } = "TERM";
 
+    /// <summary>After it was asked to stop, before it is killed.</summary>
+    public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Children of a higher rank stop first.</summary>
     public int Rank { get; init; }
 }

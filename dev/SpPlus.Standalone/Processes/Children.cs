@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 
 namespace SpPlus.Standalone.Processes;
 
@@ -7,9 +8,12 @@ internal sealed class Children(string logFolder) : IAsyncDisposable
 {
     private readonly ConcurrentBag<Child> started = [];
 
+    /// <summary>How far whoever starts them goes before them when processors are short; 0 for not at all.</summary>
+    public int Niceness { get; init; }
+
     public Child Start(ChildCommand command)
     {
-        var child = Child.Start(command, logFolder);
+        var child = Child.Start(Niceness == 0 ? command : Nice(command), logFolder);
         started.Add(child);
         return child;
     }
@@ -29,6 +33,11 @@ internal sealed class Children(string logFolder) : IAsyncDisposable
             }
         }
     }
+
+    private ChildCommand Nice(ChildCommand command) => command with
+    {
+        File = "nice", Arguments = ["-n", Niceness.ToString(CultureInfo.InvariantCulture), command.File, .. command.Arguments],
+    };
 
     public async ValueTask DisposeAsync()
     {

@@ -17,7 +17,14 @@ internal sealed class OpenResult(TimeSpan elapsed, int due, int unsent, IReadOnl
 
     public int TurnedAway => answers.Count(a => a.Status == StatusCodes.Status503ServiceUnavailable);
 
-    public int Failed => answers.Count(a => a.Status is not (StatusCodes.Status303SeeOther or StatusCodes.Status503ServiceUnavailable));
+    public int Failed => Failures.Sum(f => f.Calls);
+
+    /// <summary>The status of each kind of failure, 0 for no answer, and how many.</summary>
+    public IEnumerable<(int Status, int Calls)> Failures => answers.CountBy(a => a.Status).Select(s => (s.Key, s.Value))
+        .Where(s => s.Key is not (StatusCodes.Status303SeeOther or StatusCodes.Status503ServiceUnavailable));
+
+    public double TurnedAwayWithin(double quantile) =>
+        Quantile([.. answers.Where(a => a.Status == StatusCodes.Status503ServiceUnavailable).Select(a => a.After).Order()], quantile);
 
     public string[] Acknowledged => [.. answers.Where(a => a.Status == StatusCodes.Status303SeeOther).Select(a => a.Tag)];
 
@@ -25,6 +32,13 @@ internal sealed class OpenResult(TimeSpan elapsed, int due, int unsent, IReadOnl
     public IEnumerable<(int Second, int Calls)> NotAccepted => answers.Where(a => a.Status != StatusCodes.Status303SeeOther)
         .GroupBy(a => (int)a.Due.TotalSeconds).OrderBy(g => g.Key).Select(g => (g.Key, g.Count()));
 
-    public double Milliseconds(double quantile) =>
-        accepted.Length == 0 ? double.NaN : accepted[Math.Min(accepted.Length - 1, (int)(quantile * accepted.Length))].TotalMilliseconds;
+    /// <summary>Of each second: how many that were due in it were accepted, and within how long.</summary>
+    public IEnumerable<(int Second, int Accepted, double Milliseconds)> Seconds => answers.Where(a => a.Status == StatusCodes.Status303SeeOther)
+        .GroupBy(a => (int)a.Due.TotalSeconds).OrderBy(g => g.Key)
+        .Select(g => (g.Key, g.Count(), g.Select(a => a.After.TotalMilliseconds).Order().ElementAt((int)(0.99 * g.Count()))));
+
+    public double Milliseconds(double quantile) => Quantile(accepted, quantile);
+
+    private static double Quantile(TimeSpan[] ordered, double quantile) =>
+        ordered.Length == 0 ? double.NaN : ordered[Math.Min(ordered.Length - 1, (int)(quantile * ordered.Length))].TotalMilliseconds;
 }

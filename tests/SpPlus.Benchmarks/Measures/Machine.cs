@@ -15,21 +15,22 @@ internal sealed class Machine : IAsyncDisposable
     private PostgreSql? postgres;
     private Redis? redis;
 
-    private Machine(StackFolder folder)
+    private Machine(StackFolder folder, int niceness)
     {
         this.folder = folder;
         folder.Empty();
         secrets = StackSecrets.ReadOrMake(folder.Secrets);
-        Children = new(folder.Logs);
+        Children = new(folder.Logs) { Niceness = niceness };
     }
 
     public Children Children { get; }
 
     public string RedisAddress { get; private set; } = "";
 
-    public static async Task<Machine> Start()
+    /// <summary>The nicer its processes are, the less callers in this one wait for a processor.</summary>
+    public static async Task<Machine> Start(int niceness = 0)
     {
-        var machine = new Machine(StackFolder.Open(Path.Combine(StackFolder.Default, "bench")));
+        var machine = new Machine(StackFolder.Open(Path.Combine(StackFolder.Default, "bench")), niceness);
         var (database, cache) = FreePorts();
         machine.RedisAddress = string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{cache}");
         machine.redis = await Redis.StartAsync(machine.Children, machine.folder, null, cache, CancellationToken.None);

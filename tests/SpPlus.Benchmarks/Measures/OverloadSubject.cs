@@ -11,7 +11,9 @@ namespace SpPlus.Benchmarks.Measures;
 /// <summary>Two silos and two webs, as delivered, that can be restarted one by one; and two webs more that turn nobody away.</summary>
 internal sealed class OverloadSubject(Machine machine, StackConnections stack, NpgsqlDataSource database)
 {
-    private static readonly Dictionary<string, string> Drained = new() { ["Drain__Grace"] = "00:00:03" };
+    // A web lets a balancer see that it goes; a silo gives its experiences away one after another.
+    private static readonly Dictionary<string, string> WebDrain = new() { [ContractKeys.DrainGrace] = "00:00:03" };
+    private static readonly Dictionary<string, string> SiloDrain = new() { [ContractKeys.DrainGrace] = "00:00:15" };
 
     private static readonly Dictionary<string, string> Open = new()
     {
@@ -21,6 +23,9 @@ internal sealed class OverloadSubject(Machine machine, StackConnections stack, N
     private readonly List<Func<Task<Child>>> starts = [];
     private readonly List<Child> running = [];
     private readonly List<SiloPlace> silos = [];
+
+    /// <summary>Of experiences: one for what is too much, and one that has not grown by it for the restarts.</summary>
+    public const int Rounds = 2;
 
     public List<Uri> Webs { get; } = [];
 
@@ -34,14 +39,14 @@ internal sealed class OverloadSubject(Machine machine, StackConnections stack, N
         {
             var silo = Machine.Places().Silo with { Number = number };
             silos.Add(silo);
-            await Add(() => DotNetProcesses.StartSiloAsync(machine.Children, stack, silo, Drained, CancellationToken.None));
+            await Add(() => DotNetProcesses.StartSiloAsync(machine.Children, stack, silo, SiloDrain, CancellationToken.None));
         }
 
         for (var number = 1; number <= 2; number++)
         {
             var (name, address) = ($"web-{number}", Machine.Places().Web);
             Webs.Add(address);
-            await Add(() => StartWeb(name, address, Drained));
+            await Add(() => StartWeb(name, address, WebDrain));
             var open = Machine.Places().Web;
             OpenWebs.Add(open);
             await StartWeb($"open-web-{number}", open, Open);

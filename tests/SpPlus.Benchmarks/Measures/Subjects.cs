@@ -72,7 +72,7 @@ internal sealed class Subjects(Machine machine)
     public async Task<OverloadSubject> Overloaded()
     {
         var database = await ProductDatabase("overload");
-        if (!await new ImportTable(database).Append(Seed.Experiences(0), CancellationToken.None)) throw new InvalidOperationException("The experiences are there already.");
+        if (!await new ImportTable(database).Append(Enumerable.Range(0, OverloadSubject.Rounds).SelectMany(Seed.Experiences), CancellationToken.None)) throw new InvalidOperationException("The experiences are there already.");
         var subject = new OverloadSubject(machine, machine.Connections("overload", Machine.Places().Web), database);
         await subject.Start();
         return subject;
