@@ -9,9 +9,9 @@ namespace SpPlus.ServiceDefaults;
 /// it: a request that is on its way still finds somebody.
 /// </summary>
 internal sealed class Drain(IHostApplicationLifetime lifetime, IEnumerable<IDrained> drained, IOptions<DrainOptions> options, TimeProvider time)
-    : IHostedLifecycleService, IHealthCheck
+    : LifecycleService, IHealthCheck
 {
-    public async Task StoppingAsync(CancellationToken cancellationToken)
+    public override async Task StoppingAsync(CancellationToken cancellationToken)
     {
         if (options.Value.Grace <= TimeSpan.Zero) return;
         using var grace = new CancellationTokenSource(options.Value.Grace, time);
@@ -22,14 +22,4 @@ internal sealed class Drain(IHostApplicationLifetime lifetime, IEnumerable<IDrai
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(lifetime.ApplicationStopping.IsCancellationRequested ? HealthCheckResult.Unhealthy("It was asked to end") : HealthCheckResult.Healthy());
-
-    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

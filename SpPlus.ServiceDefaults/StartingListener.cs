@@ -10,11 +10,11 @@ namespace SpPlus.ServiceDefaults;
 /// A process that waits at its start, for PostgreSQL or for a silo, does not listen yet: until it does, this answers in its place that
 /// it is alive and not ready, so that nobody takes it for dead and starts it again. To be registered before whatever waits.
 /// </summary>
-internal sealed class StartingListener(IConfiguration configuration) : IHostedLifecycleService, IStartupFilter, IAsyncDisposable
+internal sealed class StartingListener(IConfiguration configuration) : LifecycleService, IStartupFilter, IAsyncDisposable
 {
     private WebApplication? listener;
 
-    public async Task StartingAsync(CancellationToken cancellationToken)
+    public override async Task StartingAsync(CancellationToken cancellationToken)
     {
         if (Addresses() is not { Length: > 0 } addresses) return;
         var builder = WebApplication.CreateEmptyBuilder(new());
@@ -41,16 +41,6 @@ internal sealed class StartingListener(IConfiguration configuration) : IHostedLi
         await open.StopAsync(new CancellationToken(canceled: true));
         await open.DisposeAsync();
     }
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Those without a certificate: probes come from inside.</summary>
     private string[] Addresses() => configuration["urls"] is { Length: > 0 } addresses

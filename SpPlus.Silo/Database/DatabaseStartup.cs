@@ -1,4 +1,5 @@
 using Npgsql;
+using SpPlus.ServiceDefaults;
 using SpPlus.Silo.Accounts;
 using SpPlus.Silo.Reference;
 using SpPlus.Silo.Restore;
@@ -17,9 +18,9 @@ internal sealed partial class DatabaseStartup(
     DevelopmentAccounts development,
     AccountDirectory accounts,
     TimeProvider time,
-    ILogger<DatabaseStartup> logger) : IHostedLifecycleService
+    ILogger<DatabaseStartup> logger) : LifecycleService
 {
-    public async Task StartingAsync(CancellationToken cancellationToken)
+    public override async Task StartingAsync(CancellationToken cancellationToken)
     {
         for (var wait = TimeSpan.FromMilliseconds(100); ; wait = TimeSpan.FromMilliseconds(Math.Min(wait.TotalMilliseconds * 2, 5_000)))
         {
@@ -35,16 +36,6 @@ internal sealed partial class DatabaseStartup(
             }
         }
     }
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     // Who creates the database may be slower than the silo: "does not exist" is then a "not yet".
     private static bool IsNotReady(Exception exception) => exception

@@ -24,7 +24,13 @@ internal sealed partial class HandOver(
         {
             try
             {
-                if (Others() is not { Length: > 0 } others) return;
+                if (Others() is not { Length: > 0 } others)
+                {
+                    // One may come back meanwhile: a restart of all is one after another.
+                    await Task.Delay(Pause, time, graceIsOver);
+                    continue;
+                }
+
                 var held = await management.GetDetailedGrainStatistics(null, [local.SiloAddress], graceIsOver);
                 var experiences = held.Where(h => h.GrainId.Type == type).Select(h => h.GrainId).Distinct().ToArray();
                 foreach (var few in experiences.Chunk(AtOnce))

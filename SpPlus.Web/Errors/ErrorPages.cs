@@ -24,11 +24,14 @@ internal static class ErrorPages
     /// <summary>The silo or PostgreSQL is away: reading again in a moment may well succeed.</summary>
     public static bool IsAbsence(Exception exception) => exception is Orleans.Runtime.OrleansException or Npgsql.NpgsqlException or TimeoutException;
 
+    /// <summary>A person would read a page.</summary>
+    public static bool IsOfProgram(HttpContext context) => context.Request.Path.StartsWithSegments("/api");
+
     /// <summary>People get a page, programs a problem (RFC 9457).</summary>
     private static Task Answer(HttpContext context)
     {
         var status = context.Response.StatusCode;
-        return (context.Request.Path.StartsWithSegments("/api") ? Results.Problem(statusCode: status) : Page(status)).ExecuteAsync(context);
+        return (IsOfProgram(context) ? Results.Problem(statusCode: status) : Page(status)).ExecuteAsync(context);
     }
 
     private static int StatusOf(Exception exception) => exception switch

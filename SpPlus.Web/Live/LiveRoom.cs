@@ -15,6 +15,9 @@ internal sealed partial class LiveRoom(ExperienceId id, LiveRooms rooms, Fragmen
     /// <summary>In a fuller room people who come and go are shown turn by turn: each of them would be told to all the others.</summary>
     private const int Crowd = 50;
 
+    /// <summary>Hints that may wait while a grain is asked: what did not find room is asked for. Who comes and goes always finds it.</summary>
+    internal const int HintsWaiting = 1_024;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly Channel<RoomEvent> events = Channel.CreateUnbounded<RoomEvent>(new() { SingleReader = true });
@@ -27,13 +30,18 @@ internal sealed partial class LiveRoom(ExperienceId id, LiveRooms rooms, Fragmen
     private Presence presence = Presence.Nobody;
     private Presence shown = Presence.Nobody;
     private bool isDue;
+    private volatile bool hasMissed;
 
     public ExperienceId Id => id;
 
     /// <summary>True when nothing more has happened to it.</summary>
     public bool IsQuiet => events.Reader.Count == 0;
 
-    public void Post(RoomEvent happened) => events.Writer.TryWrite(happened);
+    public void Post(RoomEvent happened)
+    {
+        if (happened is RoomEvent.Heard && events.Reader.Count >= HintsWaiting) hasMissed = true;
+        else events.Writer.TryWrite(happened);
+    }
 
     /// <summary>Until the last page has left.</summary>
     public async Task Run()
@@ -44,6 +52,12 @@ internal sealed partial class LiveRoom(ExperienceId id, LiveRooms rooms, Fragmen
             try
             {
                 while (events.Reader.TryRead(out var happened)) await Take(happened);
+                if (hasMissed)
+                {
+                    hasMissed = false;
+                    isDue = true;
+                }
+
                 if (isDue) await Attend();
             }
             catch (Exception exception)

@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using System.Globalization;
 using Microsoft.Extensions.Options;
 using SpPlus.ServiceDefaults;
+using SpPlus.Web.Errors;
 
 namespace SpPlus.Web.Overload;
 
@@ -46,6 +47,12 @@ internal sealed class OverloadGate(IOptions<OverloadOptions> options, BusyPages 
         response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         response.Headers.RetryAfter = RetryAfter;
         response.Headers.CacheControl = "no-store";
+        if (ErrorPages.IsOfProgram(context))
+        {
+            await TypedResults.Problem("There are too many requests right now.", statusCode: response.StatusCode).ExecuteAsync(context);
+            return;
+        }
+
         response.ContentType = "text/html; charset=utf-8";
         var page = await pages.For(isReading);
         response.ContentLength = page.Length;

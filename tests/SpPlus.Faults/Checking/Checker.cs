@@ -21,6 +21,9 @@ internal sealed class Checker(Platform platform, Ledger ledger, Timeline timelin
         ("mails", $"select count(*) from mail.queue where state in ('{MailState.Queued}', '{MailState.HandingOver}')"),
         ("erasures", "select count(*) from privacy.erasures"),
         ("actions to tell of", "select count(*) from improvement.ties_to_tell"),
+        ("incidents' responses", """
+            select count(*) from desk.incident_experiences e join desk.incidents i on i.id = e.incident where e.outcome = 0 and i.called_off_at is null
+            """),
         ("windows", "select count(*) from read.standings s join read.experiences e on e.id = s.experience where s.status = 7 and e.status in (2, 3)"),
         ("facts to project", """
             select count(*) from journal.checkpoints c where exists (
@@ -39,6 +42,7 @@ internal sealed class Checker(Platform platform, Ledger ledger, Timeline timelin
         await PagesCheck.Run(platform.Database, web, findings);
         foreach (var silo in platform.Silos) silo.Kill();
         await JournalCheck.Run(platform.Database, ledger.Sent, findings);
+        await IncidentCheck.Run(platform.Database, ledger.Sent, findings);
         await MailCheck.Run(platform.Database, platform.Mail.Taken, Platform.MailDomain, findings);
         await TheReadModelEqualsAReplay(findings);
         return findings;

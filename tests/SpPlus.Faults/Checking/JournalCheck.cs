@@ -14,8 +14,9 @@ internal static class JournalCheck
         from journal.facts group by operation_id, experience order by min(transaction::text::bigint)
         """;
 
-    public static async Task Run(NpgsqlDataSource database, IReadOnlyCollection<Sent> sent, Findings findings)
+    public static async Task Run(NpgsqlDataSource database, IReadOnlyCollection<Sent> all, Findings findings)
     {
+        var sent = all.Where(s => s.Incident is null).ToArray();
         var recorded = await Recorded(database, findings);
         // The web's own operation follows from the form's whole content: it is known by what it makes.
         var submissions = recorded.Where(r => r.Value.IsSubmission).ToLookup(r => r.Value.Stream);
@@ -31,7 +32,7 @@ internal static class JournalCheck
             if (found is not null && found.Stream != command.Stream) findings.Wrong.Add($"recorded of {found.Stream}: {Text(command)}");
         }
 
-        var known = sent.Select(s => s.Operation).ToHashSet();
+        var known = sent.Select(s => s.Operation).Concat(all.Where(s => s.Incident is not null).SelectMany(s => IncidentCheck.Operations(s.Incident!))).ToHashSet();
         findings.Wrong.AddRange(recorded.Where(r => !known.Contains(r.Key) && !r.Value.IsOfNobody).Select(r => $"nobody sent operation {r.Key} of {r.Value.Stream}"));
         InOrder(sent, recorded, findings);
         findings.Wrong.AddRange((await database.Rows(

@@ -2,6 +2,7 @@ using System.Globalization;
 using SpPlus.Contracts.Accounts;
 using SpPlus.Contracts.Experiences;
 using SpPlus.Contracts.ImprovementActions;
+using SpPlus.Contracts.Incidents;
 using SpPlus.Tests.Experiences;
 using SpPlus.Tests.Experiences.Decisions;
 using SpPlus.Tests.ImprovementActions;
@@ -17,10 +18,13 @@ internal sealed class Course(int number, int callers, Random dice, Writer writer
     private const string Story =
         "J’ai signalé ma nouvelle adresse en ligne en février. Depuis, chaque courrier part encore à l’ancienne, et personne ne sait dire pourquoi.";
 
+    private const int OfAnIncident = 4;
+
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(6);
     private readonly Cooperation cooperation = new(dice, writer);
     private readonly Queue<(ExperienceId Id, Caller Author, string Structure, TimeSpan From)> answered = new();
     private readonly Queue<(ExperienceId Id, string Structure, string Adopted, TimeSpan From)> adoptable = new();
+    private readonly List<ExperienceId> published = [];
     private int masked;
     private ExperienceId id;
     private Caller author = Caller.Anonymous;
@@ -78,6 +82,7 @@ internal sealed class Course(int number, int callers, Random dice, Writer writer
         // One comment is masked by one caller: what is masked already is accepted without a fact, and nobody could find it again.
         if (dice.Next(6) == 0 && await writer.Send(hot[number % hot.Count], New.Mask(number + (callers * masked++)), People.Moderator, patient) is null) return;
         if (dice.Next(4) == 0 && !await Improved(round)) return;
+        await PartOfAnIncident();
         if (dice.Next(6) == 0 && !await Accepted(
             new ChangeAddress { OperationId = NewId(), Email = $"autre-{number}-{round}@exemple.fr", TrackingToken = token }, author)) return;
         switch (dice.Next(12))
@@ -149,6 +154,16 @@ internal sealed class Course(int number, int callers, Random dice, Writer writer
             answered.Dequeue();
             if (dice.Next(2) == 0) await writer.Send(response.Id, New.Evaluation(response.Structure, dice.Next(2) == 0), response.Author, patient);
         }
+    }
+
+    /// <summary>A few of an incident at once, some of them withdrawn by then; now and then it is called off, in time or too late.</summary>
+    private async Task PartOfAnIncident()
+    {
+        published.Add(id);
+        if (published.Count < OfAnIncident) return;
+        var incident = new OpenIncident { Id = NewId(), Title = "Panne du 3 mars", Response = New.StandingResponse().Response, Experiences = [.. published] };
+        published.Clear();
+        if (await writer.Open(incident, patient) is { Accepted: true } && dice.Next(4) == 0) await writer.CallOff(incident, patient);
     }
 
     private async Task<bool> Improved(int round)

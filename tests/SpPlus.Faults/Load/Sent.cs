@@ -1,3 +1,5 @@
+using SpPlus.Contracts.Incidents;
+
 namespace SpPlus.Faults.Load;
 
 internal enum Outcome
@@ -24,6 +26,9 @@ internal sealed record Sent(Guid Operation, string Stream, int Caller, int Order
 
     /// <summary>Posted to the web, which gives it an operation of its own.</summary>
     public bool IsForm { get; init; }
+
+    /// <summary>What it opened or called off: rows, and then one operation for each of its experiences.</summary>
+    public OpenIncident? Incident { get; init; }
 
     public Outcome Outcome { get; set; }
 

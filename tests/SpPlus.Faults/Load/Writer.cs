@@ -2,6 +2,7 @@ using System.Net;
 using SpPlus.Contracts.Accounts;
 using SpPlus.Contracts.Experiences;
 using SpPlus.Contracts.ImprovementActions;
+using SpPlus.Contracts.Incidents;
 using SpPlus.Faults.Machine;
 
 namespace SpPlus.Faults.Load;
@@ -12,6 +13,8 @@ namespace SpPlus.Faults.Load;
 /// </summary>
 internal sealed class Writer(int number, Platform platform, Ledger ledger, Timeline timeline, CancellationToken over)
 {
+    public const string CallingOff = "CallOffIncident";
+
     private const int Attempts = 30;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
     private int order;
@@ -23,6 +26,14 @@ internal sealed class Writer(int number, Platform platform, Ledger ledger, Timel
     public Task<CommandResult?> Send(ImprovementActionId id, ImprovementActionCommand command, Caller caller, bool patient) => Send(
         new(command.OperationId, id.Value, number, ++order, command.GetType().Name),
         () => platform.Grains.GetGrain<IImprovementActionGrain>(id.Value).Execute(command, caller), patient);
+
+    public Task<CommandResult?> Open(OpenIncident incident, bool patient) => Send(
+        new(incident.Id, "incident", number, ++order, nameof(OpenIncident)) { Incident = incident },
+        () => platform.Grains.GetGrain<IIncidentDeskGrain>(0).Open(incident, People.Moderator), patient);
+
+    public Task<CommandResult?> CallOff(OpenIncident incident, bool patient) => Send(
+        new(Guid.NewGuid(), "incident", number, ++order, CallingOff) { Incident = incident },
+        async () => new() { Refusal = await platform.Grains.GetGrain<IIncidentDeskGrain>(0).CallOff(incident.Id, People.Moderator) }, patient);
 
     /// <summary>The form that a citizen posts; the key is what makes posting it again the same.</summary>
     public async Task<bool> Post(HttpClient web, string key, IEnumerable<KeyValuePair<string, string>> form, bool patient)

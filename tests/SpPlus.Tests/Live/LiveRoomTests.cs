@@ -1,6 +1,7 @@
 using SpPlus.Contracts.Audience;
 using SpPlus.Contracts.Experiences;
 using SpPlus.Contracts.Structures;
+using SpPlus.Web.Live;
 using Xunit;
 
 namespace SpPlus.Tests.Live;
@@ -89,6 +90,25 @@ public sealed class LiveRoomTests
         var comments = await reader.Next("commentaire");
         Assert.Contains("Un", comments, StringComparison.Ordinal);
         Assert.Contains("Deux", comments, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Hints_that_find_no_room_while_a_grain_is_asked_are_asked_for()
+    {
+        await using var web = await WebReplica.Start(grains);
+        var reader = await web.Opened(Id, "anne", new(3, 0));
+        await grains.Asked();
+        var slow = new TaskCompletionSource<AudienceView?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        grains.Answer = _ => slow.Task;
+        web.Turn();
+        await grains.Asked();
+        for (var hint = 0; hint < LiveRoom.HintsWaiting; hint++) await web.Rooms.Hear(new() { Experience = Id, After = 2, Sequence = 3, Changed = true });
+        await web.Rooms.Hear(Commented(3, "De trop"));
+
+        grains.Answer = _ => Task.FromResult<AudienceView?>(ScriptedAudiences.At(4, Comment(1, "De trop")));
+        slow.SetResult(ScriptedAudiences.At(3));
+        await grains.Asked();
+        Assert.Contains("De trop", await reader.Next("commentaire"), StringComparison.Ordinal);
     }
 
     [Theory]

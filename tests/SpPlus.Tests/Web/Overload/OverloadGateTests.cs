@@ -55,6 +55,21 @@ public sealed class OverloadGateTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_program_that_is_turned_away_is_told_so_in_its_own_way()
+    {
+        await Start(atOnce: 1, waiting: 0);
+        var first = Client.GetAsync("/lent");
+        await Begun();
+        using var refused = await Client.GetAsync("/api/v1/experiences");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+        Assert.Equal(TimeSpan.FromSeconds(10), refused.Headers.RetryAfter?.Delta);
+        Assert.Equal("application/problem+json", refused.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("\"status\":503", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        release.SetResult();
+        await first;
+    }
+
+    [Fact]
     public async Task Who_has_waited_longest_gives_way_to_who_comes()
     {
         await Start(atOnce: 1, waiting: 1);
