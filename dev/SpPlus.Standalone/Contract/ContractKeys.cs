@@ -32,7 +32,6 @@ internal static class ContractKeys
     public const string VaultMasterKey = "Vault__MasterKey";
     public const string AccountsFile = "Accounts__DevelopmentFile";
     public const string DemoSeed = "Demo__Seed";
-    public const string DrainGrace = "Drain__Grace";
 
     public const string Authority = "Identity__Authority";
     public const string ClientId = "Identity__ClientId";

@@ -8,6 +8,9 @@ namespace SpPlus.Standalone.Parts;
 /// <summary>The platform's own processes, from their built output.</summary>
 internal static class DotNetProcesses
 {
+    /// <summary>A setting that whoever starts the process may add: it is given that much longer before it is killed.</summary>
+    public const string DrainGrace = "Drain__Grace";
+
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(90);
 
     public static async Task StartIdentityAsync(Children children, StackConnections stack, IEnumerable<Uri> webAddresses, CancellationToken cancellation)
@@ -68,7 +71,7 @@ internal static class DotNetProcesses
         string name, string project, string dll, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> settings, int rank = 0)
     {
         var dotnet = Environment.ProcessPath is { } self && Path.GetFileNameWithoutExtension(self) == "dotnet" ? self : "dotnet";
-        var drain = settings.TryGetValue(ContractKeys.DrainGrace, out var grace) ? TimeSpan.Parse(grace, CultureInfo.InvariantCulture) : TimeSpan.Zero;
+        var drain = settings.TryGetValue(DrainGrace, out var grace) ? TimeSpan.Parse(grace, CultureInfo.InvariantCulture) : TimeSpan.Zero;
         return new(name, dotnet, [Checkout.Built(project, dll), .. arguments])
         {
             Grace = TimeSpan.FromSeconds(10) + drain,

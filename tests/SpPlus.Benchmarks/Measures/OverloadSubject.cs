@@ -12,8 +12,8 @@ namespace SpPlus.Benchmarks.Measures;
 internal sealed class OverloadSubject(Machine machine, StackConnections stack, NpgsqlDataSource database)
 {
     // A web lets a balancer see that it goes; a silo gives its experiences away one after another.
-    private static readonly Dictionary<string, string> WebDrain = new() { [ContractKeys.DrainGrace] = "00:00:03" };
-    private static readonly Dictionary<string, string> SiloDrain = new() { [ContractKeys.DrainGrace] = "00:00:15" };
+    private static readonly Dictionary<string, string> WebDrain = new() { [DotNetProcesses.DrainGrace] = "00:00:03" };
+    private static readonly Dictionary<string, string> SiloDrain = new() { [DotNetProcesses.DrainGrace] = "00:00:15" };
 
     private static readonly Dictionary<string, string> Open = new()
     {

@@ -103,7 +103,7 @@ internal sealed class TwoSilos : IAsyncDisposable
     public async Task Restart(int number)
     {
         var contract = PlatformProcess.Contract(stack, places[number]);
-        contract[ContractKeys.DrainGrace] = grace.ToString("c", CultureInfo.InvariantCulture);
+        contract[DotNetProcesses.DrainGrace] = grace.ToString("c", CultureInfo.InvariantCulture);
         var silo = new PlatformProcess(contract);
         silos[number] = silo;
         await silo.Started;
