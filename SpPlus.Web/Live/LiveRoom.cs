@@ -20,7 +20,8 @@ internal sealed partial class LiveRoom(ExperienceId id, LiveRooms rooms, Fragmen
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    private readonly Channel<RoomEvent> events = Channel.CreateUnbounded<RoomEvent>(new() { SingleReader = true });
+    // Not for a single reader, though there is one: that kind does not know how many wait in it.
+    private readonly Channel<RoomEvent> events = Channel.CreateUnbounded<RoomEvent>();
     private readonly List<OpenPage> pages = [];
     private readonly List<OpenPage> waiting = [];
 

@@ -157,6 +157,19 @@ public sealed class LiveRoomTests
     }
 
     [Fact]
+    public async Task Whoever_comes_back_after_the_last_page_has_left_is_let_in()
+    {
+        await using var web = await WebReplica.Start(grains);
+        for (var visit = 0; visit < 3; visit++)
+        {
+            var reader = await web.Opened(Id, "anne", new(3, 0));
+            await grains.Asked();
+            web.Rooms.Leave(Id, reader.Page);
+            Assert.Empty((await grains.Asked()).People);
+        }
+    }
+
+    [Fact]
     public async Task People_of_before_stay_while_a_grain_that_just_moved_gathers_them()
     {
         grains.Answer = _ => Task.FromResult<AudienceView?>(ScriptedAudiences.At(3) with { Presence = Of(isComplete: true, "Anne", "Bruno") });
