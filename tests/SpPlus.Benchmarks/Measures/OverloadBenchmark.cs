@@ -30,7 +30,7 @@ internal static class OverloadBenchmark
         Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{sustainable:N0} commands a second from {sessions.Length} callers; now {Times} times as many…"));
         var open = await Loop(subject.OpenWebs, experiences, loop => loop.Run(Times * sustainable, length));
         await Task.Delay(TimeSpan.FromSeconds(5));
-        // As the others are warm: turning away has been compiled, and a browser's worth of connections is open.
+        // Turning away is compiled by then, as everything else is.
         await Loop(subject.Webs, experiences, loop => loop.Run(Times * sustainable, length / 4));
         await Task.Delay(TimeSpan.FromSeconds(5));
         var gated = await Loop(subject.Webs, experiences, loop => loop.Run(Times * sustainable, length));
