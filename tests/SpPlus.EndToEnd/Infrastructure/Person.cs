@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -89,7 +87,8 @@ public sealed class Person(IPage page, bool javaScript)
             await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
             await page.SetViewportSizeAsync(width, 900);
             await Photographs($"{name}-{width}");
-            await FindsNoBarrier();
+            var barriers = await Barriers.Found(page);
+            Assert.True(barriers.Length == 0, string.Join('\n', barriers.Prepend(page.Url)));
         }
 
         await page.SetViewportSizeAsync(320, 900);
@@ -116,14 +115,4 @@ public sealed class Person(IPage page, bool javaScript)
     }
 
     private Task<bool> FitsAcross() => page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth");
-
-    private async Task FindsNoBarrier()
-    {
-        var result = await page.RunAxe();
-        Assert.True(result.Violations.Length == 0, Describe(page.Url, result.Violations));
-    }
-
-    private static string Describe(string url, AxeResultItem[] violations) => string.Join(
-        '\n',
-        violations.SelectMany(v => (string[])[v.Id + ": " + v.Help, .. v.Nodes.Take(3).Select(n => "  " + n.Html)]).Prepend(url));
 }
