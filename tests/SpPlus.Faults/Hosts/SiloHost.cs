@@ -43,6 +43,9 @@ internal static class SiloHost
                 services.RemoveAll<IProjection>();
                 foreach (var projection in projections) services.AddSingleton(s => Loosened(s, (IProjection)projection.ImplementationFactory!(s)));
                 break;
+            case Mutant.EarlySettlement:
+                services.AddSingleton<IOutgoingGrainCallFilter, EarlySettlement>();
+                break;
             case Mutant.None:
                 break;
         }

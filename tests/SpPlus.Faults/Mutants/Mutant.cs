@@ -13,4 +13,7 @@ internal enum Mutant
 
     /// <summary>A hand-over whose outcome is unknown is tried again.</summary>
     BlindRetry,
+
+    /// <summary>A response leaves an incident's queue before its experience has it.</summary>
+    EarlySettlement,
 }
