@@ -31,7 +31,7 @@ internal sealed class Machine : IAsyncDisposable
     public static async Task<Machine> Start(int niceness = 0)
     {
         var machine = new Machine(StackFolder.Open(Path.Combine(StackFolder.Default, "bench")), niceness);
-        var (database, cache) = FreePorts();
+        var (database, cache) = (Ports.Free(), Ports.Free());
         machine.RedisAddress = string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{cache}");
         machine.redis = await Redis.StartAsync(machine.Children, machine.folder, null, cache, CancellationToken.None);
         machine.postgres = await PostgreSql.StartAsync(machine.Children, machine.folder, machine.secrets.DatabasePassword, database, fresh: true, CancellationToken.None);
@@ -86,12 +86,6 @@ internal sealed class Machine : IAsyncDisposable
             WorkingDirectory = Path.Combine(Checkout.Root, "SpPlus.Web"), Environment = settings, Rank = 2,
         };
         await Readiness.ForHttpAsync(Children.Start(command), new(address, "/health"), TimeSpan.FromSeconds(90), CancellationToken.None);
-    }
-
-    private static (int Database, int Redis) FreePorts()
-    {
-        using var free = new Ports();
-        return (free.FindAny(), free.FindAny());
     }
 
     public async ValueTask DisposeAsync()

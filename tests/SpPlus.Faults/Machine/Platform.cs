@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -8,6 +6,7 @@ using Npgsql;
 using Orleans.Configuration;
 using SpPlus.Faults.Load;
 using SpPlus.Standalone.Contract;
+using SpPlus.Standalone.Processes;
 using SpPlus.Tests.Infrastructure;
 
 namespace SpPlus.Faults.Machine;
@@ -21,11 +20,11 @@ internal sealed class Platform : IAsyncDisposable
     private Platform(RunOptions options, PostgresServer postgres, NpgsqlDataSource database, Timeline timeline)
     {
         (Postgres, Database) = (postgres, database);
-        Mail = new(FreePort());
-        var redis = FreePort();
+        Mail = new(Ports.Free());
+        var redis = Ports.Free();
         Redis = Child("redis", Own, ["redis", Text(redis), folder], new Dictionary<string, string>(), timeline);
-        var stack = Connections(database.ConnectionString, $"127.0.0.1:{Text(redis)}", Mail.Port, FreePort());
-        var places = Enumerable.Range(1, options.Silos).Select(i => new SiloPlace(i, FreePort(), FreePort(), FreePort())).ToArray();
+        var stack = Connections(database.ConnectionString, $"127.0.0.1:{Text(redis)}", Mail.Port, Ports.Free());
+        var places = Enumerable.Range(1, options.Silos).Select(i => new SiloPlace(i, Ports.Free(), Ports.Free(), Ports.Free())).ToArray();
         Network = new([.. places.Select(place => place.SiloPort)]);
         Silos = [.. places.Select(place => Child(
             place.Name, place.Number == 1 && options.Beside is { } other ? Path.Combine(other, Path.GetFileName(Own)) : Own, ["silo", ClockFile(place.Number - 1), options.Mutant.ToString()], Quick(ProcessContract.ForSilo(stack, place)), timeline))];
@@ -168,11 +167,4 @@ internal sealed class Platform : IAsyncDisposable
     };
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

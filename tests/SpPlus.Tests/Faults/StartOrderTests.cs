@@ -1,9 +1,8 @@
-using System.Net.Sockets;
-using System.Net;
 using Garnet;
 using SpPlus.Standalone.Check;
 using SpPlus.Standalone.Contract;
 using SpPlus.Standalone.Parts;
+using SpPlus.Standalone.Processes;
 using SpPlus.Tests.Infrastructure;
 using Xunit;
 
@@ -17,9 +16,9 @@ public sealed class StartOrderTests : IAsyncLifetime
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
     // Twice the web's patience with a grain, and what a busy machine adds.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
-    private readonly SiloPlace place = new(1, FreePort(), FreePort(), FreePort());
-    private readonly Uri webAddress = new($"http://127.0.0.1:{FreePort()}");
-    private readonly int redisPort = FreePort();
+    private readonly SiloPlace place = new(1, Ports.Free(), Ports.Free(), Ports.Free());
+    private readonly Uri webAddress = new($"http://127.0.0.1:{Ports.Free()}");
+    private readonly int redisPort = Ports.Free();
     private readonly HttpClient http = new();
     private PostgresServer postgres = null!;
     private StackConnections stack = null!;
@@ -179,12 +178,5 @@ public sealed class StartOrderTests : IAsyncLifetime
             limit.Token.ThrowIfCancellationRequested();
             await Task.Delay(100, CancellationToken.None);
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

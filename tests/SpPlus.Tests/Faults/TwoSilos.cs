@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net.Sockets;
-using System.Net;
 using Garnet;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -11,6 +9,7 @@ using SpPlus.Contracts.Accounts;
 using SpPlus.Contracts.Experiences;
 using SpPlus.Standalone.Contract;
 using SpPlus.Standalone.Parts;
+using SpPlus.Standalone.Processes;
 using SpPlus.Tests.Infrastructure;
 using Xunit;
 
@@ -40,7 +39,7 @@ internal sealed class TwoSilos : IAsyncDisposable
     {
         var database = await MigratedDatabase.New();
         foreach (var (profile, structure) in accounts) await Account(database, profile, structure);
-        var port = FreePort();
+        var port = Ports.Free();
         var redis = Redis.Garnet(port);
         redis.Start();
         var stack = Connections(database.ConnectionString, $"127.0.0.1:{port}") with { UndoWindow = undoWindow ?? TimeSpan.Zero };
@@ -153,12 +152,5 @@ internal sealed class TwoSilos : IAsyncDisposable
         PublicAddress = new("http://127.0.0.1"), Authority = new("http://127.0.0.1"), ClientSecret = "", VaultMasterKey = Convert.ToBase64String(new byte[32]),
     };
 
-    private static SiloPlace Place(int number) => new(number, FreePort(), FreePort(), FreePort());
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
+    private static SiloPlace Place(int number) => new(number, Ports.Free(), Ports.Free(), Ports.Free());
 }

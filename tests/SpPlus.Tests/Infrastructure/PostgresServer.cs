@@ -1,9 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using Npgsql;
+using SpPlus.Standalone.Processes;
 
 namespace SpPlus.Tests.Infrastructure;
 
@@ -21,7 +20,7 @@ public sealed class PostgresServer : IDisposable
     {
     }
 
-    public int Port { get; } = FreePort();
+    public int Port { get; } = Ports.Free();
 
     public static Task<PostgresServer> Running() => Shared.Value;
 
@@ -163,12 +162,5 @@ public sealed class PostgresServer : IDisposable
             .Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator));
         return folders.FirstOrDefault(f => File.Exists(Path.Combine(f, "initdb")))
             ?? throw new InvalidOperationException("PostgreSQL's binaries are not found: install the package postgresql, or set SPPLUS_POSTGRES_BIN.");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +12,7 @@ using SpPlus.Silo.Accounts;
 using SpPlus.Silo.ImprovementActions;
 using SpPlus.Silo.Privacy.Erasure;
 using SpPlus.Silo.Projections;
+using SpPlus.Standalone.Processes;
 
 namespace SpPlus.Tests.Infrastructure;
 
@@ -55,7 +54,7 @@ public sealed class SiloUnderTest : IAsyncDisposable
         builder.WebHost.UseSetting("urls", "http://127.0.0.1:0");
         builder.Services.AddNpgsqlDataSource(connectionString);
         builder.AddSiloServices();
-        builder.UseOrleans(silo => silo.UseLocalhostClustering(FreePort(), FreePort(), serviceId: "spplus", clusterId: "test"));
+        builder.UseOrleans(silo => silo.UseLocalhostClustering(Ports.Free(), Ports.Free(), serviceId: "spplus", clusterId: "test"));
         configure?.Invoke(builder);
         var host = builder.Build();
         await host.StartAsync();
@@ -132,12 +131,5 @@ public sealed class SiloUnderTest : IAsyncDisposable
             """);
         command.Parameters.Add(new() { Value = but });
         return (bool)(await command.ExecuteScalarAsync())!;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

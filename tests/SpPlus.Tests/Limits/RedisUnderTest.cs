@@ -1,7 +1,6 @@
-using System.Net.Sockets;
-using System.Net;
 using Garnet;
 using SpPlus.Standalone.Parts;
+using SpPlus.Standalone.Processes;
 using StackExchange.Redis;
 
 namespace SpPlus.Tests.Limits;
@@ -9,7 +8,7 @@ namespace SpPlus.Tests.Limits;
 /// <summary>A server of the Redis protocol that can be stopped and come back at the same place; each replica has a connection of its own.</summary>
 internal sealed class RedisUnderTest : IAsyncDisposable
 {
-    private readonly int port = FreePort();
+    private readonly int port = Ports.Free();
     private readonly List<ConnectionMultiplexer> connections = [];
     private GarnetServer? server;
 
@@ -59,12 +58,5 @@ internal sealed class RedisUnderTest : IAsyncDisposable
     {
         foreach (var connection in connections) await connection.DisposeAsync();
         server?.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

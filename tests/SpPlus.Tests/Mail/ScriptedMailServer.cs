@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Threading.Channels;
 using MimeKit;
+using SpPlus.Standalone.Processes;
 
 namespace SpPlus.Tests.Mail;
 
@@ -45,12 +46,7 @@ internal sealed class ScriptedMailServer : IAsyncDisposable
     }
 
     /// <summary>A port that refuses connections.</summary>
-    public static int ClosedPort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
+    public static int ClosedPort() => Ports.Free();
 
     public async Task<MimeMessage> Next()
     {
