@@ -1,6 +1,7 @@
 // RESP-2: what is typed is kept while it is typed, on the server and, until it is there, in this tab.
 import { forget, read, wasAccepted, write } from './copies.js';
 import { isChanged } from './parts.js';
+import { whenReleased } from './presses.js';
 
 const pause = 1_000;
 const states = new WeakMap();
@@ -62,11 +63,11 @@ async function send(form, place) {
   if (round !== state.round || !form.isConnected) return;
   if (status === 204) {
     if (state.timer === null) forget(place, structureOf(form));
-    say(form, place.dataset.kept.replace('{0}', clock()));
+    whenReleased(() => say(form, place.dataset.kept.replace('{0}', clock())));
     return;
   }
 
-  say(form, status === 401 || status === 400 ? place.dataset.keptSignedOut : place.dataset.keptNot, true);
+  whenReleased(() => say(form, status === 401 || status === 400 ? place.dataset.keptSignedOut : place.dataset.keptNot, true));
   if (status === 0 || status === 503) state.timer ??= setTimeout(() => send(form, place), 10_000);
 }
 

@@ -2,6 +2,7 @@
 import { showOnce, showWhile, remove } from './notices.js';
 import { addComments } from './parts.js';
 import { showPeople } from './presence.js';
+import { whenReleased } from './presses.js';
 import { readings } from './readings.js';
 
 // The server speaks every three seconds: longer silence means that the connection died without a word.
@@ -24,8 +25,8 @@ export function follow(place) {
     source.onopen = back;
     source.onerror = lost;
     on('battement', () => {});
-    on('presence', event => showPeople(event.data, place.dataset.me));
-    on('commentaire', event => addComments(event.data, event.lastEventId, place));
+    on('presence', event => whenReleased(() => showPeople(event.data, place.dataset.me)));
+    on('commentaire', event => whenReleased(() => addComments(event.data, event.lastEventId, place)));
     // Many pages are told at the same time: they do not all come at once.
     on('change', event => reading.soon(Math.random() * Math.min(Number(event.data) * 3, 4_000)));
     on('fin', () => end('direct-ended'));
@@ -42,7 +43,7 @@ export function follow(place) {
     heardAt = Date.now();
     lostAt = 0;
     retry = 1_000;
-    remove('direct-cut');
+    whenReleased(() => remove('direct-cut'));
   }
 
   function lost() {
@@ -63,8 +64,10 @@ export function follow(place) {
     over = true;
     close();
     reading.stop();
-    showPeople('', '');
-    showOnce(notice);
+    whenReleased(() => {
+      showPeople('', '');
+      showOnce(notice);
+    });
   }
 
   function watch() {
@@ -75,9 +78,11 @@ export function follow(place) {
       open();
     }
 
-    const isCut = !over && lostAt > 0 && Date.now() - lostAt > beforeNotice;
-    showWhile(isCut, 'direct-cut');
-    showWhile(!isCut && reading.lateFor() > beforeNotice, 'direct-late');
+    whenReleased(() => {
+      const isCut = !over && lostAt > 0 && Date.now() - lostAt > beforeNotice;
+      showWhile(isCut, 'direct-cut');
+      showWhile(!isCut && reading.lateFor() > beforeNotice, 'direct-late');
+    });
   }
 
   document.addEventListener('visibilitychange', () => {

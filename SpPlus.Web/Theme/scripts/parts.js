@@ -1,5 +1,7 @@
 // Puts what is new into the page, and never touches what somebody is writing.
 import { showOnce } from './notices.js';
+import { whenReleased } from './presses.js';
+import { swap } from './swap.js';
 
 // Longer than the server waits for its own parts.
 const patience = 40_000;
@@ -27,6 +29,7 @@ export async function readAgain(place) {
     return 'failed';
   }
 
+  await new Promise(whenReleased);
   const fresh = new DOMParser().parseFromString(html, 'text/html');
   const position = fresh.getElementById('direct')?.dataset.position;
   if (!position) return 'failed';
@@ -61,12 +64,7 @@ function replace(part, fresh, place) {
     return;
   }
 
-  if (part.tagName === 'DETAILS') fresh.open = part.open;
-  for (const fold of part.querySelectorAll('details[id]')) {
-    const same = fresh.querySelector(`details[id="${fold.id}"]`);
-    if (same) same.open = fold.open;
-  }
-  part.replaceWith(document.adoptNode(fresh));
+  swap(part, fresh);
 }
 
 // Without what differs each time a page is made, and without what the reader folded.

@@ -1,4 +1,7 @@
 // MOD-1: the queue is everybody's: what arrives and what others decide shows without a reload.
+import { whenReleased } from './presses.js';
+import { swap } from './swap.js';
+
 const often = 5_000;
 const patience = 20_000;
 
@@ -10,7 +13,10 @@ export function followQueue() {
     running = true;
     try {
       const answer = await fetch(panel.dataset.queue, { redirect: 'manual', cache: 'no-store', signal: AbortSignal.timeout(patience) });
-      if (answer.ok) show(panel, new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-queue]'));
+      if (!answer.ok) return;
+      const html = await answer.text();
+      await new Promise(whenReleased);
+      show(panel, new DOMParser().parseFromString(html, 'text/html').querySelector('[data-queue]'));
     } catch {
       // It is asked again in a moment.
     } finally {
@@ -24,10 +30,6 @@ export function followQueue() {
 
 function show(panel, fresh) {
   if (!fresh || fresh.dataset.state === panel.dataset.state) return;
-  const focused = panel.contains(document.activeElement) ? document.activeElement.getAttribute('href') : null;
-  const [fold, newFold] = [panel.querySelector('details'), fresh.querySelector('details')];
-  if (fold && newFold) newFold.open = fold.open;
-  panel.replaceWith(document.adoptNode(fresh));
-  if (focused) fresh.querySelector(`a[href="${CSS.escape(focused)}"]`)?.focus();
+  swap(panel, fresh);
   for (const count of document.querySelectorAll('[data-queue-count]')) count.textContent = count.dataset.queueCount.replace('{0}', fresh.dataset.count);
 }
