@@ -22,6 +22,9 @@ public sealed class CanaryTests(ITestOutputHelper output) : IAsyncLifetime
     /// <summary>The ways on which programs read what is public.</summary>
     private static readonly string[] OpenData = ["/donnees-ouvertes/experiences.csv", "/donnees-ouvertes/experiences.jsonl", "/api/v1/experiences?limit=100"];
 
+    /// <summary>Metrics leave once a second instead of once a minute.</summary>
+    private static readonly KeyValuePair<string, string> Often = new("OTEL_METRIC_EXPORT_INTERVAL", "1000");
+
     private readonly string folder = Directory.CreateTempSubdirectory("spplus-canary-").FullName;
     private TelemetrySink? telemetry;
     private Stack? stack;
@@ -118,8 +121,8 @@ public sealed class CanaryTests(ITestOutputHelper output) : IAsyncLifetime
             new()
             {
                 Data = Data, WellKnownPorts = false, Dashboard = false, SeedDemo = false, Temporary = true, UndoWindow = TimeSpan.Zero, Telemetry = telemetry.Address,
-                WebSettings = Infrastructure.Platform.WithoutLimits,
-                SiloSettings = new Dictionary<string, string> { ["Mail__Timeout"] = "00:00:02", ["Mail__FirstRetry"] = "00:00:01" },
+                WebSettings = new Dictionary<string, string>(Infrastructure.Platform.WithoutLimits) { [Often.Key] = Often.Value },
+                SiloSettings = new Dictionary<string, string> { ["Mail__Timeout"] = "00:00:02", ["Mail__FirstRetry"] = "00:00:01", [Often.Key] = Often.Value },
             },
             new Progress<string>(), CancellationToken.None);
     }

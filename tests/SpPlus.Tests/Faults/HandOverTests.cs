@@ -15,7 +15,7 @@ public sealed class HandOverTests
     [Fact]
     public async Task Every_experience_moves_before_the_silo_ends_and_takes_commands_all_the_while()
     {
-        await using var cluster = await TwoSilos.Start([(Profile.Moderator, "ditp")], grace: TimeSpan.FromSeconds(90));
+        await using var cluster = await TwoSilos.Start([(Profile.Moderator, "ditp")], grace: TimeSpan.FromSeconds(45));
         var ids = Enumerable.Range(0, Experiences).Select(i => ExperienceId.From($"handed over {i}")).ToArray();
         await Task.WhenAll(ids.Select(id => cluster.Accepted(id, New.Submission(), Caller.Anonymous)));
         await Task.WhenAll(ids.Select(id => cluster.Accepted(id, New.Publication("caf-gironde"), Moderator)));
