@@ -72,7 +72,7 @@ export DOTNET_TieredPGO=0
 say "Testing"
 set -m  # a group of its own, to be ended with this script
 # Silo and web do too little for each page to be worth compiling a second time: a tenth less work.
-DOTNET_TC_CallCountingDelayMs=100000 run SpPlus.EndToEnd &
+DOTNET_TC_CallCountingDelayMs=100000 run SpPlus.EndToEnd < /dev/null &
 browser=$!
 set +m
 trap 'kill -- "-$browser" 2>/dev/null; rm -rf "$results"' EXIT
