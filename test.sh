@@ -38,8 +38,10 @@ trap 'rm -rf "$results"' EXIT
 
 say "Building"
 # One compiler for all projects, which ends with the build: it would hold this script's output open.
-dotnet build SpPlus.sln -c Release --nologo -v quiet -p:UseSharedCompilation=true || { echo "0 passed, 1 failed"; exit 1; }
+dotnet build SpPlus.sln -c Release --nologo -v quiet -p:UseSharedCompilation=true
+built=$?
 dotnet build-server shutdown --vbcscompiler >/dev/null
+[ "$built" = 0 ] || { echo "0 passed, 1 failed"; exit 1; }
 
 if [ "${1:-}" = --faults ]; then
   shift
