@@ -25,6 +25,7 @@ internal sealed class NodeTools
         var source = Path.Combine(AppContext.BaseDirectory, "tools", set);
         var wanted = await File.ReadAllTextAsync(Path.Combine(source, "package-lock.json"), cancellation);
         var folder = Directory.CreateDirectory(Path.Combine(target, set)).FullName;
+        await using var alone = await AloneAsync(Path.Combine(target, set + ".lock"), cancellation);
         var stamp = Path.Combine(folder, "installed");
         if (File.Exists(stamp) && await File.ReadAllTextAsync(stamp, cancellation) == wanted)
         {
@@ -41,6 +42,22 @@ internal sealed class NodeTools
         // Written last: an install that was cut short is done again.
         await File.WriteAllTextAsync(stamp, wanted, cancellation);
         return new(node, folder);
+    }
+
+    /// <summary>Another stack on this machine may be installing the same set at this moment.</summary>
+    private static async Task<FileStream> AloneAsync(string path, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(200), cancellation);
+            }
+        }
     }
 
     public string Script(string name) => Path.Combine(Folder, "node_modules", ".bin", name);
