@@ -60,6 +60,23 @@ public sealed class PublicPagesTests(Platform platform)
     }
 
     [Fact]
+    public async Task Each_experience_of_the_list_fits_across_a_narrow_screen()
+    {
+        var reader = await platform.Person(width: 320);
+        await reader.Opens("/experiences");
+        var listed = await reader.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.sp-item h3 a')].map(link => link.getAttribute('href'))");
+        Assert.NotEmpty(listed);
+        var wide = new List<string>();
+        foreach (var path in listed)
+        {
+            await reader.Opens(path);
+            if (!await reader.FitsAcross()) wide.Add(path);
+        }
+
+        Assert.Empty(wide);
+    }
+
+    [Fact]
     public async Task A_word_without_an_end_breaks_rather_than_widen_the_page()
     {
         var (title, author) = (new string('a', 140), await platform.Person(javaScript: false));

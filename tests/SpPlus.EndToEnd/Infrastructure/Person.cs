@@ -27,9 +27,9 @@ public sealed class Person(IPage page, bool javaScript)
         await Arrives(url => url.AbsolutePath == path.Split('?')[0], WaitUntilState.DOMContentLoaded);
     }
 
-    public Task Fills(string field, string value) => page.Locator($"[name='{field}']:not([type=hidden])").First.FillAsync(value);
+    public Task Fills(string field, string value) => Expecting(page.Locator($"[name='{field}']:not([type=hidden])").First.FillAsync(value));
 
-    public Task Presses(string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = false }).First.ClickAsync();
+    public Task Presses(string button) => Expecting(page.GetByRole(AriaRole.Button, new() { Name = button, Exact = false }).First.ClickAsync());
 
     /// <summary>A button by the decision that it stands for.</summary>
     public ILocator Button(string value) => page.Locator($"button[value='{value}']:not(.sp-hidden)").First;
@@ -41,21 +41,38 @@ public sealed class Person(IPage page, bool javaScript)
         await Arrives(url => url.Query.Contains($"fait={command}", StringComparison.Ordinal));
     }
 
+    /// <summary>What is not there is told with what is.</summary>
+    private async Task Expecting(Task deed)
+    {
+        try
+        {
+            await deed;
+        }
+        catch (TimeoutException exception)
+        {
+            var text = page.Locator("body").InnerTextAsync(new() { Timeout = 3_000 });
+            await ((Task)text).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            throw new TimeoutException($"{page.Url} shows:\n{(text.IsCompletedSuccessfully ? await text : "nothing")}", exception);
+        }
+    }
+
     /// <summary>Returns once the page that was asked for is there.</summary>
     public async Task Arrives(Func<Uri, bool> there, WaitUntilState until = WaitUntilState.Load)
     {
-        for (var attempt = 1; ; attempt++)
+        for (var attempt = 1; attempt < 4; attempt++)
         {
             try
             {
                 await page.WaitForURLAsync(url => there(new(url)), new() { WaitUntil = until, Timeout = 5_000 });
                 return;
             }
-            catch (TimeoutException) when (attempt < 4)
+            catch (TimeoutException)
             {
                 // Playwright misses an event that comes between its look and its wait: it looks again.
             }
         }
+
+        await Expecting(page.WaitForURLAsync(url => there(new(url)), new() { WaitUntil = until, Timeout = 5_000 }));
     }
 
     public async Task Sees(string text) =>
@@ -114,5 +131,5 @@ public sealed class Person(IPage page, bool javaScript)
         Assert.True(faults.Count == 0, string.Join('\n', faults.Prepend(page.Url)));
     }
 
-    private Task<bool> FitsAcross() => page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth");
+    public Task<bool> FitsAcross() => page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth");
 }
